@@ -1,0 +1,32 @@
+package io.groceryplanner;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.communication.PushMode;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The web application: its screens, its REST paths and the jobs in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET_XHR)
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+public class Application implements AppShellConfigurator {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Application.class, args);
+  }
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.setPageTitle("Grocery Planner");
+    settings.setViewport("width=device-width, initial-scale=1, viewport-fit=cover");
+    settings.addFavIcon("icon", "/icons/planner.svg", "any");
+  }
+}

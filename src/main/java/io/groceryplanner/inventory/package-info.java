@@ -1,0 +1,7 @@
+/** Items, categories, locations and stock entries of a household. */
+@ApplicationModule(allowedDependencies = {"base", "security", "household", "ai", "jobs", "live"})
+@NullMarked
+package io.groceryplanner.inventory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Screens of the pantry. */
+@NullMarked
+package io.groceryplanner.inventory.ui;
+
+import org.jspecify.annotations.NullMarked;

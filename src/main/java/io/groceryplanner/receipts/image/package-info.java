@@ -1,0 +1,5 @@
+/** Pictures as they come in and as they are shown. */
+@NullMarked
+package io.groceryplanner.receipts.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+/** Receipts on their way from photo to stock: intake, pipeline and review. */
+@ApplicationModule(
+    allowedDependencies = {
+      "base",
+      "security",
+      "household",
+      "storage",
+      "ai",
+      "jobs",
+      "live",
+      "inventory"
+    })
+@NullMarked
+package io.groceryplanner.receipts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Sign-in, users, API tokens and rate limits. */
+@ApplicationModule(allowedDependencies = {"base"})
+@NullMarked
+package io.groceryplanner.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Screens of sign-in. */
+@NullMarked
+package io.groceryplanner.security.ui;
+
+import org.jspecify.annotations.NullMarked;
