@@ -1,0 +1,56 @@
+package io.groceryplanner.household;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.security.SignedInUser;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, and for which household. Only screens and REST may ask. */
+@Component
+public class CurrentHousehold {
+
+  private final Households households;
+
+  CurrentHousehold(Households households) {
+    this.households = households;
+  }
+
+  /**
+   * @throws IllegalStateException when nobody is signed in, or the person has no household
+   */
+  public Household get() {
+    return households
+        .findOf(userId())
+        .orElseThrow(() -> new IllegalStateException("Signed in without a household"));
+  }
+
+  public HouseholdId id() {
+    return get().id();
+  }
+
+  public UserId userId() {
+    return user().userId();
+  }
+
+  public String householdName() {
+    return get().name();
+  }
+
+  public String userName() {
+    return user().name();
+  }
+
+  /** Whether the person looks after this installation. */
+  public boolean isAdmin() {
+    return user().admin();
+  }
+
+  private static SignedInUser user() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+      return user;
+    }
+    throw new IllegalStateException("Nobody is signed in");
+  }
+}

@@ -1,0 +1,62 @@
+package io.groceryplanner.household;
+
+import io.groceryplanner.base.HouseholdId;
+import java.util.UUID;
+import org.aspectj.lang.JoinPoint;
+import org.aspectj.lang.annotation.Aspect;
+import org.aspectj.lang.annotation.Before;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The way through the second wall: tells the database, for the transaction at hand, which household
+ * it works for. Row-level security shows no row to a transaction that was not told.
+ */
+@Aspect
+@Component
+@Order(TenancyGuard.INSIDE_THE_TRANSACTION)
+class TenancyGuard {
+
+  /** Runs after {@code @Transactional}, whose order is 0; see {@link TenancyConfiguration}. */
+  static final int INSIDE_THE_TRANSACTION = 100;
+
+  private final JdbcClient jdbc;
+
+  TenancyGuard(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Before("@within(io.groceryplanner.household.TenantScoped) && execution(public * *(..))")
+  void enterHouseholdOf(JoinPoint call) {
+    if (call.getArgs().length == 0 || !(call.getArgs()[0] instanceof HouseholdId household)) {
+      throw new IllegalStateException(
+          call.getSignature() + " is tenant-scoped, so its first argument must be a HouseholdId");
+    }
+    enter(household);
+  }
+
+  /**
+   * @throws IllegalStateException outside a transaction, or when this one already works for another
+   *     household
+   */
+  void enter(HouseholdId household) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A household is entered for one transaction only");
+    }
+    var current =
+        jdbc.sql("select app_household()").query((row, _) -> row.getObject(1, UUID.class)).list();
+    var entered = current.getFirst();
+    if (household.value().equals(entered)) {
+      return;
+    }
+    if (entered != null) {
+      throw new IllegalStateException("One transaction never works for two households");
+    }
+    jdbc.sql("select set_config('app.household_id', ?, true)")
+        .param(household.value().toString())
+        .query(String.class)
+        .single();
+  }
+}
