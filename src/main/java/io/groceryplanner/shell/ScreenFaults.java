@@ -1,0 +1,73 @@
+package io.groceryplanner.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.groceryplanner.base.Messages;
+import io.groceryplanner.base.ui.Toast;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person sees when an open screen fails: a defect is logged once and answered politely, a
+ * lost connection and an ended session are said in plain words.
+ */
+@Component
+class ScreenFaults implements VaadinServiceInitListener {
+
+  private static final Logger log = LoggerFactory.getLogger(ScreenFaults.class);
+
+  private final transient Messages messages;
+
+  ScreenFaults(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent init) {
+    var service = init.getSource();
+    service.addSessionInitListener(
+        opened -> opened.getSession().setErrorHandler(ScreenFaults::report));
+    service.addUIInitListener(opened -> sayWhenDisconnected(opened.getUI()));
+    service.setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
+  }
+
+  private static void report(ErrorEvent event) {
+    var failure = event.getThrowable();
+    var number = FaultNumber.next();
+    boolean away = Outage.isBehind(failure);
+    if (away) {
+      log.warn("Database away while a screen was used, fault {}: {}", number, failure.toString());
+    } else {
+      log.error("Screen failed, fault {}", number, failure);
+    }
+    var ui = UI.getCurrent();
+    if (ui != null) {
+      Toast.problem(
+          away
+              ? ui.getTranslation("shell.away.toast")
+              : ui.getTranslation("shell.fault.toast", number.value()));
+    }
+  }
+
+  private static void sayWhenDisconnected(UI ui) {
+    var texts = ui.getReconnectDialogConfiguration();
+    texts.setDialogText(ui.getTranslation("shell.connection.lost"));
+    texts.setDialogTextGaveUp(ui.getTranslation("shell.connection.gave-up"));
+  }
+
+  private SystemMessages systemMessages(Locale locale) {
+    var system = new CustomizedSystemMessages();
+    system.setSessionExpiredNotificationEnabled(true);
+    system.setSessionExpiredCaption(messages.say(locale, "shell.session-ended.title"));
+    system.setSessionExpiredMessage(messages.say(locale, "shell.session-ended.text"));
+    system.setInternalErrorCaption(messages.say(locale, "shell.fault.title"));
+    system.setInternalErrorMessage(messages.say(locale, "shell.fault.reload"));
+    return system;
+  }
+}
