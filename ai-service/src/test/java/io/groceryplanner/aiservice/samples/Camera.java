@@ -101,13 +101,14 @@ final class Camera {
     for (float[] plane : planes) {
       Blur.gaussian(plane, width, height, look.blur());
     }
-    for (int pixel = 0; pixel < width * height; pixel++) {
-      int rgb =
+    int[] rgb = new int[width * height];
+    for (int pixel = 0; pixel < rgb.length; pixel++) {
+      rgb[pixel] =
           (level(planes[0][pixel]) << 16)
               | (level(planes[1][pixel]) << 8)
               | level(planes[2][pixel]);
-      photo.setRGB(pixel % width, pixel / width, rgb);
     }
+    photo.setRGB(0, 0, width, height, rgb, 0, width);
     return photo;
   }
 

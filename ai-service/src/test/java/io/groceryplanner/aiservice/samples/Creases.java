@@ -53,7 +53,7 @@ final class Creases {
     for (Crease crease : creases) {
       double d = crease.distance(x, y);
       double far = Math.abs(d);
-      if (far < 0.6) {
+      if (far < 0.35) {
         double facet = Math.tanh(d / 0.015) * Math.exp(-far / 0.08);
         double edge = Math.exp(-far / 0.006);
         sum += crease.depthAt(x, y) * (0.15 * facet + 0.10 * edge);
@@ -67,7 +67,9 @@ final class Creases {
     double sum = 0;
     for (Crease crease : creases) {
       double d = crease.distance(x, y);
-      sum += crease.depthAt(x, y) * 0.006 * Math.exp(-(d * d) / 0.012);
+      if (Math.abs(d) < 0.25) {
+        sum += crease.depthAt(x, y) * 0.006 * Math.exp(-(d * d) / 0.012);
+      }
     }
     return strength * sum;
   }
