@@ -58,10 +58,7 @@ public class Households {
         .update();
     jdbc.sql("insert into membership (household_id, user_id, role, joined_at) values (?, ?, ?, ?)")
         .params(
-            id.value(),
-            owner.value(),
-            Role.OWNER.stored(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+            id.value(), owner.value(), Role.OWNER.name(), clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     events.publishEvent(new HouseholdFounded(id, language));
     return id;

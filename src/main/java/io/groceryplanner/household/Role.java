@@ -4,9 +4,5 @@ package io.groceryplanner.household;
 public enum Role {
   OWNER,
   ADMIN,
-  MEMBER;
-
-  String stored() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
+  MEMBER
 }

@@ -1,7 +1,7 @@
 create table household (
   household_id uuid primary key,
   name text not null check (length(name) between 1 and 200),
-  currency char(3) not null,
+  currency text not null check (length(currency) = 3),
   time_zone text not null,
   created_at timestamptz not null
 );
@@ -10,7 +10,7 @@ call protect_by_household('household');
 create table membership (
   household_id uuid not null references household on delete cascade,
   user_id uuid not null references app_user on delete cascade,
-  role text not null check (role in ('owner', 'admin', 'member')),
+  role text not null check (role in ('OWNER', 'ADMIN', 'MEMBER')),
   joined_at timestamptz not null,
   primary key (household_id, user_id)
 );

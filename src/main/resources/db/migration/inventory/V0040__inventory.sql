@@ -15,7 +15,7 @@ create table storage_location (
   household_id uuid not null references household on delete cascade,
   id uuid not null,
   name text not null check (length(name) between 1 and 100),
-  zone text not null check (zone in ('fridge', 'freezer', 'pantry', 'cellar', 'other')),
+  zone text not null check (zone in ('FRIDGE', 'FREEZER', 'PANTRY', 'CELLAR', 'OTHER')),
   sort_order int not null,
   primary key (household_id, id),
   unique (household_id, name)
@@ -48,7 +48,7 @@ create table stock_entry (
   quantity numeric(14, 3) not null check (quantity >= 0),
   unit text not null,
   price_amount numeric(14, 2),
-  price_currency char(3),
+  price_currency text check (length(price_currency) = 3),
   purchased_on date,
   use_by date,
   -- what it came from, such as receipt:<id>:<line>; the same origin never makes a second entry

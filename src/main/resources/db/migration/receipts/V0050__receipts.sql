@@ -2,9 +2,9 @@ create table receipt (
   household_id uuid not null references household on delete cascade,
   id uuid not null,
   stage text not null
-    check (stage in ('pending', 'extracted', 'items_created', 'ready_for_review', 'confirmed')),
+    check (stage in ('PENDING', 'EXTRACTED', 'ITEMS_CREATED', 'READY_FOR_REVIEW', 'CONFIRMED')),
   -- for display and alerts; scheduling never reads it
-  condition text not null check (condition in ('ok', 'awaiting_ai', 'failed')),
+  condition text not null check (condition in ('OK', 'AWAITING_AI', 'FAILED')),
   failure text,
   content_hash text not null,
   original_file text not null,
@@ -17,7 +17,7 @@ create table receipt (
   changed_at timestamptz not null,
   merchant text,
   purchased_on date,
-  currency char(3),
+  currency text check (length(currency) = 3),
   subtotal numeric(14, 2),
   tax numeric(14, 2),
   discounts numeric(14, 2),
@@ -28,21 +28,21 @@ create table receipt (
   confirmed_by uuid,
   version bigint not null default 0,
   primary key (household_id, id),
-  check ((condition = 'failed') = (failure is not null)),
-  check (condition <> 'failed' or stage <> 'confirmed')
+  check ((condition = 'FAILED') = (failure is not null)),
+  check (condition <> 'FAILED' or stage <> 'CONFIRMED')
 );
 create index receipt_content on receipt (household_id, content_hash);
 create index receipt_recent on receipt (household_id, uploaded_at desc, id);
 -- what the reconciler and the queue gauge look at: few rows at any time
 create index receipt_under_way on receipt (changed_at)
-  where stage in ('pending', 'extracted', 'items_created') and condition <> 'failed';
+  where stage in ('PENDING', 'EXTRACTED', 'ITEMS_CREATED') and condition <> 'FAILED';
 call protect_by_household('receipt');
 
 create table receipt_line (
   household_id uuid not null,
   receipt_id uuid not null,
   line_no int not null check (line_no >= 1),
-  kind text not null check (kind in ('item', 'deposit', 'discount')),
+  kind text not null check (kind in ('ITEM', 'DEPOSIT', 'DISCOUNT')),
   raw_text text not null,
   description text not null,
   quantity numeric(14, 3) not null,
@@ -57,9 +57,9 @@ create table receipt_line (
   box_height double precision,
   stocked boolean not null,
   item_id uuid,
-  match_source text check (match_source in ('exact', 'person')),
+  match_source text check (match_source in ('EXACT', 'PERSON')),
   category_id uuid,
-  category_source text check (category_source in ('item', 'model', 'person')),
+  category_source text check (category_source in ('ITEM', 'MODEL', 'PERSON')),
   category_confidence double precision,
   location_id uuid,
   use_by date,

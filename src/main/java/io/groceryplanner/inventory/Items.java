@@ -1,0 +1,75 @@
+package io.groceryplanner.inventory;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Slice;
+import io.groceryplanner.household.TenantScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** The items a household knows. */
+@Service
+@TenantScoped
+public class Items {
+
+  private final ItemRepository items;
+  private final Clock clock;
+
+  Items(ItemRepository items, Clock clock) {
+    this.items = items;
+    this.clock = clock;
+  }
+
+  /**
+   * Items whose name holds these letters, by name.
+   *
+   * @param cursor from the slice before, or null for the first
+   */
+  public Slice<Item> search(
+      HouseholdId household, String letters, @Nullable String cursor, int limit) {
+    var pattern = "%" + likeLiteral(letters.isBlank() ? "" : new ItemName(letters).key()) + "%";
+    var found =
+        items.search(household.value(), pattern, cursor == null ? "" : cursor, Limit.of(limit + 1));
+    var slice = Slice.of(found, limit, ItemEntity::nameKey);
+    return slice.map(ItemEntity::asItem);
+  }
+
+  /** The items of these names, by {@link ItemName#key}. */
+  public Map<String, Item> findAll(HouseholdId household, Collection<ItemName> names) {
+    var keys = names.stream().map(ItemName::key).collect(Collectors.toSet());
+    return items.findByHouseholdIdAndNameKeyIn(household.value(), keys).stream()
+        .collect(Collectors.toMap(ItemEntity::nameKey, ItemEntity::asItem));
+  }
+
+  public Optional<Item> find(HouseholdId household, ItemId id) {
+    return items.findByHouseholdIdAndId(household.value(), id.value()).map(ItemEntity::asItem);
+  }
+
+  /** The item of this name; made if there is none yet. */
+  public Item named(HouseholdId household, ItemName name) {
+    return items
+        .findByHouseholdIdAndNameKey(household.value(), name.key())
+        .orElseGet(() -> items.save(new ItemEntity(household, name, clock.instant())))
+        .asItem();
+  }
+
+  /** Remembers where an item belongs; null leaves what is known. */
+  public void remember(
+      HouseholdId household,
+      ItemId id,
+      @Nullable CategoryId category,
+      @Nullable LocationId location) {
+    items
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .ifPresent(item -> item.belongsTo(category, location));
+  }
+
+  static String likeLiteral(String letters) {
+    return letters.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

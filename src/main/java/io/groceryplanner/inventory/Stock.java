@@ -1,0 +1,125 @@
+package io.groceryplanner.inventory;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Slice;
+import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.StockEntryRepository.Row;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** What is in the house. */
+@Service
+@TenantScoped
+public class Stock {
+
+  /** The topic of change notices about stock. */
+  public static final String TOPIC = "stock";
+
+  private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final StockEntryRepository entries;
+  private final Items items;
+  private final ChangeNotices notices;
+  private final Clock clock;
+
+  Stock(StockEntryRepository entries, Items items, ChangeNotices notices, Clock clock) {
+    this.entries = entries;
+    this.items = items;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /**
+   * Entries whose item's name holds these letters, the newest first.
+   *
+   * @param cursor from the slice before, or null for the first
+   */
+  public Slice<StockEntry> list(
+      HouseholdId household, String letters, @Nullable String cursor, int limit) {
+    var pattern =
+        "%" + (letters.isBlank() ? "" : Items.likeLiteral(new ItemName(letters).key())) + "%";
+    var after = cursor == null ? new Position(THE_END, FIRST) : Position.read(cursor);
+    var rows =
+        entries.list(
+            household.value(), pattern, after.createdAt(), after.id(), Limit.of(limit + 1));
+    return Slice.of(rows, limit, row -> Position.of(row).toString()).map(Stock::entry);
+  }
+
+  public long count(HouseholdId household) {
+    return entries.countByHouseholdId(household.value());
+  }
+
+  /**
+   * Puts deliveries away, each once: one whose origin is known already is left alone.
+   *
+   * @return how many entries are new
+   */
+  public int receive(HouseholdId household, List<Delivery> deliveries) {
+    int added = 0;
+    for (var delivery : deliveries) {
+      if (!entries.existsByHouseholdIdAndOrigin(household.value(), delivery.origin())) {
+        var item = items.named(household, delivery.name());
+        items.remember(
+            household,
+            item.id(),
+            delivery.category().orElse(null),
+            delivery.location().orElse(null));
+        entries.save(new StockEntryEntity(household, item.id(), delivery, clock.instant()));
+        added++;
+      }
+    }
+    if (added > 0) {
+      notices.publish(new ChangeNotice(household, TOPIC, "*"));
+    }
+    return added;
+  }
+
+  private static StockEntry entry(Row row) {
+    var item = row.item().asItem();
+    return new StockEntry(
+        new StockEntryId(row.entry().getId()),
+        item.id(),
+        item.name(),
+        Optional.ofNullable(row.category()).map(CategoryEntity::asCategory),
+        Optional.ofNullable(row.location()).map(StorageLocationEntity::asLocation),
+        row.entry().quantity(),
+        row.entry().unit(),
+        row.entry().price(),
+        row.entry().purchasedOn(),
+        row.entry().useBy());
+  }
+
+  /** Where in the list a slice ended. */
+  private record Position(Instant createdAt, UUID id) {
+
+    static Position of(Row row) {
+      return new Position(row.entry().createdAt(), row.entry().getId());
+    }
+
+    /**
+     * @throws IllegalArgumentException when this is no cursor of ours
+     */
+    static Position read(String cursor) {
+      var parts = cursor.split("_", 2);
+      try {
+        return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      } catch (java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
+        throw new IllegalArgumentException("Not a cursor of this list", e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return createdAt + "_" + id;
+    }
+  }
+}
