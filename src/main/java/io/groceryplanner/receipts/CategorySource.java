@@ -1,0 +1,9 @@
+package io.groceryplanner.receipts;
+
+/** How a line came to its category. */
+public enum CategorySource {
+  /** The item has it from earlier. */
+  ITEM,
+  MODEL,
+  PERSON
+}

@@ -1,0 +1,7 @@
+package io.groceryplanner.receipts;
+
+/** How a line came to its item. */
+public enum MatchSource {
+  EXACT,
+  PERSON
+}

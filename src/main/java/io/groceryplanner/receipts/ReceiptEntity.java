@@ -1,0 +1,216 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.ai.ReceiptExtraction;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
+import io.groceryplanner.base.NewAwareEntity;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.storage.FileKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "receipt")
+class ReceiptEntity extends NewAwareEntity {
+
+  @Column(nullable = false, updatable = false)
+  private UUID householdId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private Stage stage;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private Condition condition;
+
+  @Column private @Nullable String failure;
+
+  @Column(nullable = false, updatable = false)
+  private String contentHash;
+
+  @Column(nullable = false)
+  private String originalFile;
+
+  @Column(nullable = false)
+  private String shownFile;
+
+  @Column(nullable = false)
+  private String mediaType;
+
+  @Column(nullable = false)
+  private String fileName;
+
+  @Column(nullable = false)
+  private long byteSize;
+
+  @Column(nullable = false, updatable = false)
+  private UUID uploadedBy;
+
+  @Column(nullable = false, updatable = false)
+  private Instant uploadedAt;
+
+  @Column(nullable = false)
+  private Instant changedAt;
+
+  @Column private @Nullable String merchant;
+  @Column private @Nullable LocalDate purchasedOn;
+  @Column private @Nullable String currency;
+  @Column private @Nullable BigDecimal subtotal;
+  @Column private @Nullable BigDecimal tax;
+  @Column private @Nullable BigDecimal discounts;
+  @Column private @Nullable BigDecimal total;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column
+  private @Nullable String extraction;
+
+  @Column private @Nullable Instant confirmedAt;
+  @Column private @Nullable UUID confirmedBy;
+
+  @Version private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected ReceiptEntity() {}
+
+  ReceiptEntity(HouseholdId household, ReceiptId id, StoredUpload upload, UserId by, Instant now) {
+    super(id.value());
+    this.householdId = household.value();
+    this.stage = Stage.PENDING;
+    this.condition = Condition.OK;
+    this.contentHash = upload.contentHash();
+    this.originalFile = upload.original().value();
+    this.shownFile = upload.shown().value();
+    this.mediaType = upload.mediaType();
+    this.fileName = upload.fileName();
+    this.byteSize = upload.byteSize();
+    this.uploadedBy = by.value();
+    this.uploadedAt = now;
+    this.changedAt = now;
+  }
+
+  ReceiptId receiptId() {
+    return new ReceiptId(getId());
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Condition condition() {
+    return condition;
+  }
+
+  /** Moves on to the very next stage. */
+  void advanceTo(Stage next, Instant now) {
+    if (next.ordinal() != stage.ordinal() + 1) {
+      throw new IllegalStateException(stage + " does not lead to " + next);
+    }
+    stage = next;
+    condition = Condition.OK;
+    failure = null;
+    changedAt = now;
+  }
+
+  void await(Instant now) {
+    condition = Condition.AWAITING_AI;
+    failure = null;
+    changedAt = now;
+  }
+
+  void fail(String code, Instant now) {
+    condition = Condition.FAILED;
+    failure = code;
+    changedAt = now;
+  }
+
+  void tryAgain(Instant now) {
+    condition = Condition.OK;
+    failure = null;
+    changedAt = now;
+  }
+
+  void read(ReceiptExtraction extracted, String asJson) {
+    merchant = extracted.merchant();
+    purchasedOn = extracted.date();
+    currency = extracted.currency();
+    subtotal = extracted.subtotal();
+    tax = extracted.tax();
+    discounts = extracted.discounts();
+    total = extracted.total();
+    extraction = asJson;
+  }
+
+  void correct(ReceiptHeader header, Instant now) {
+    merchant = header.merchant().orElse(null);
+    purchasedOn = header.purchasedOn().orElse(null);
+    total = header.total().orElse(null);
+    changedAt = now;
+  }
+
+  void confirm(UserId by, Instant now) {
+    advanceTo(Stage.CONFIRMED, now);
+    confirmedAt = now;
+    confirmedBy = by.value();
+  }
+
+  FileKey original() {
+    return new FileKey(originalFile);
+  }
+
+  FileKey shown() {
+    return new FileKey(shownFile);
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  Optional<String> extraction() {
+    return Optional.ofNullable(extraction);
+  }
+
+  Optional<LocalDate> purchasedOn() {
+    return Optional.ofNullable(purchasedOn);
+  }
+
+  Optional<String> currency() {
+    return Optional.ofNullable(currency);
+  }
+
+  Instant uploadedAt() {
+    return uploadedAt;
+  }
+
+  ReceiptSummary summary(int lines, BigDecimal linesTotal, String householdCurrency) {
+    var money = currency == null ? householdCurrency : currency;
+    return new ReceiptSummary(
+        receiptId(),
+        stage,
+        condition,
+        Optional.ofNullable(failure),
+        fileName,
+        uploadedAt,
+        Optional.ofNullable(merchant),
+        purchasedOn(),
+        Optional.ofNullable(total).map(amount -> Money.of(amount, money)),
+        lines,
+        Arithmetic.of(
+            linesTotal,
+            Optional.ofNullable(subtotal),
+            Optional.ofNullable(tax),
+            Optional.ofNullable(total)));
+  }
+}

@@ -1,0 +1,245 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.ai.ReceiptExtraction;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.inventory.CategoryId;
+import io.groceryplanner.inventory.Item;
+import io.groceryplanner.inventory.ItemId;
+import io.groceryplanner.inventory.ItemName;
+import io.groceryplanner.inventory.LocationId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "receipt_line")
+class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
+
+  private static final String PIECE = "piece";
+
+  @Embeddable
+  record Key(UUID receiptId, int lineNo) {}
+
+  @EmbeddedId private Key id;
+
+  @Transient private boolean isNew;
+
+  @Column(nullable = false, updatable = false)
+  private UUID householdId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private LineKind kind;
+
+  @Column(nullable = false)
+  private String rawText;
+
+  @Column(nullable = false)
+  private String description;
+
+  @Column(nullable = false)
+  private BigDecimal quantity;
+
+  @Column(nullable = false)
+  private String unit;
+
+  @Column private @Nullable BigDecimal unitPrice;
+
+  @Column(nullable = false)
+  private BigDecimal lineTotal;
+
+  @Column(nullable = false)
+  private BigDecimal discount;
+
+  @Column(nullable = false)
+  private double confidence;
+
+  @Embedded
+  @AttributeOverride(name = "x", column = @Column(name = "box_x"))
+  @AttributeOverride(name = "y", column = @Column(name = "box_y"))
+  @AttributeOverride(name = "width", column = @Column(name = "box_width"))
+  @AttributeOverride(name = "height", column = @Column(name = "box_height"))
+  private @Nullable LineBox box;
+
+  @Column(nullable = false)
+  private boolean stocked;
+
+  @Column private @Nullable UUID itemId;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private @Nullable MatchSource matchSource;
+
+  @Column private @Nullable UUID categoryId;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private @Nullable CategorySource categorySource;
+
+  @Column private @Nullable Double categoryConfidence;
+  @Column private @Nullable UUID locationId;
+  @Column private @Nullable LocalDate useBy;
+
+  @SuppressWarnings("NullAway.Init")
+  protected ReceiptLineEntity() {}
+
+  ReceiptLineEntity(HouseholdId household, ReceiptId receipt, ReceiptExtraction.Line line) {
+    this.id = new Key(receipt.value(), line.lineNo());
+    this.isNew = true;
+    this.householdId = household.value();
+    this.kind = LineKind.valueOf(line.kind().toUpperCase(Locale.ROOT));
+    this.rawText = line.rawText();
+    this.description =
+        line.description().isBlank() ? "?" : ItemName.asPrinted(line.description()).shown();
+    this.quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+    this.unit = line.unit() == null ? PIECE : line.unit();
+    this.unitPrice = line.unitPrice();
+    this.lineTotal = line.lineTotal();
+    this.discount = line.discount() == null ? BigDecimal.ZERO : line.discount();
+    this.confidence = line.confidence();
+    this.box =
+        line.box() == null
+            ? null
+            : new LineBox(line.box().x(), line.box().y(), line.box().width(), line.box().height());
+    this.stocked = kind == LineKind.ITEM && lineTotal.signum() >= 0;
+  }
+
+  @Override
+  public Key getId() {
+    return id;
+  }
+
+  @Override
+  public boolean isNew() {
+    return isNew;
+  }
+
+  @PostLoad
+  @PostPersist
+  void stored() {
+    isNew = false;
+  }
+
+  int lineNo() {
+    return id.lineNo();
+  }
+
+  ItemName name() {
+    return new ItemName(description);
+  }
+
+  boolean isItem() {
+    return kind == LineKind.ITEM;
+  }
+
+  boolean isStocked() {
+    return stocked;
+  }
+
+  boolean lacksCategory() {
+    return isItem() && categoryId == null;
+  }
+
+  Optional<ItemId> item() {
+    return Optional.ofNullable(itemId).map(ItemId::new);
+  }
+
+  Optional<CategoryId> category() {
+    return Optional.ofNullable(categoryId).map(CategoryId::new);
+  }
+
+  /** Takes what is known of the item, where nobody said otherwise. */
+  void match(Item item) {
+    itemId = item.id().value();
+    matchSource = MatchSource.EXACT;
+    if (categoryId == null && item.category().isPresent()) {
+      categoryId = item.category().get().value();
+      categorySource = CategorySource.ITEM;
+    }
+    if (locationId == null) {
+      locationId = item.location().map(LocationId::value).orElse(null);
+    }
+  }
+
+  /** Says which item it was put away as. */
+  void became(ItemId item) {
+    itemId = item.value();
+  }
+
+  void categorize(CategoryId category, double certainty) {
+    categoryId = category.value();
+    categorySource = CategorySource.MODEL;
+    categoryConfidence = certainty;
+  }
+
+  /** A first guess of place and use-by date; what is known already stays. */
+  void guess(Optional<LocationId> location, Optional<LocalDate> useBy) {
+    if (stocked && locationId == null) {
+      locationId = location.map(LocationId::value).orElse(null);
+    }
+    if (stocked && this.useBy == null) {
+      this.useBy = useBy.orElse(null);
+    }
+  }
+
+  void correct(LineCorrection said) {
+    var name = new ItemName(said.description());
+    if (!name.key().equals(name().key())) {
+      itemId = null;
+      matchSource = MatchSource.PERSON;
+    }
+    description = name.shown();
+    quantity = said.quantity();
+    unit = said.unit();
+    lineTotal = said.lineTotal();
+    discount = said.discount();
+    stocked = said.stocked();
+    if (!said.category().equals(category())) {
+      categoryId = said.category().map(CategoryId::value).orElse(null);
+      categorySource = categoryId == null ? null : CategorySource.PERSON;
+      categoryConfidence = null;
+    }
+    locationId = said.location().map(LocationId::value).orElse(null);
+    useBy = said.useBy().orElse(null);
+  }
+
+  ReceiptLine asLine() {
+    return new ReceiptLine(
+        lineNo(),
+        kind,
+        rawText,
+        description,
+        quantity.stripTrailingZeros().scale() < 0
+            ? quantity.setScale(0)
+            : quantity.stripTrailingZeros(),
+        unit,
+        Optional.ofNullable(unitPrice),
+        lineTotal,
+        discount,
+        confidence,
+        Optional.ofNullable(box),
+        stocked,
+        item(),
+        Optional.ofNullable(matchSource),
+        category(),
+        Optional.ofNullable(categorySource),
+        Optional.ofNullable(locationId).map(LocationId::new),
+        Optional.ofNullable(useBy));
+  }
+}

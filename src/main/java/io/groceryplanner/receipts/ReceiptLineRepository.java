@@ -1,0 +1,41 @@
+package io.groceryplanner.receipts;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLineEntity.Key> {
+
+  ReceiptLineEntity save(ReceiptLineEntity line);
+
+  @Query(
+      """
+      from ReceiptLineEntity l where l.householdId = :household and l.id.receiptId = :receipt
+      order by l.id.lineNo
+      """)
+  List<ReceiptLineEntity> list(UUID household, UUID receipt);
+
+  @Query(
+      """
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt and l.id.lineNo = :lineNo
+      """)
+  Optional<ReceiptLineEntity> find(UUID household, UUID receipt, int lineNo);
+
+  /** How many lines a receipt has and what they come to. */
+  record Sum(UUID receipt, long lines, BigDecimal amount) {}
+
+  @Query(
+      """
+      select new io.groceryplanner.receipts.ReceiptLineRepository$Sum(
+        l.id.receiptId, count(*), sum(l.lineTotal + l.discount))
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId in :receipts
+      group by l.id.receiptId
+      """)
+  List<Sum> sums(UUID household, Collection<UUID> receipts);
+}

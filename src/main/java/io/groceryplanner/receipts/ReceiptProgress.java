@@ -1,0 +1,224 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.ai.Categorization;
+import io.groceryplanner.ai.ReceiptExtraction;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.household.Households;
+import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.Category;
+import io.groceryplanner.inventory.Items;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.storage.FileKey;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The transactions of the pipeline. Each holds the receipt, checks that the stage before is reached
+ * and this one is not, writes, advances the stage and schedules the next step, all or nothing; so a
+ * step that runs twice does its work once.
+ */
+@Service
+@TenantScoped
+class ReceiptProgress {
+
+  private static final Logger log = LoggerFactory.getLogger(ReceiptProgress.class);
+
+  private final ReceiptRepository receipts;
+  private final ReceiptLineRepository lines;
+  private final Items items;
+  private final LineGuesses guesses;
+  private final Households households;
+  private final ReceiptQueue queue;
+  private final ChangeNotices notices;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  ReceiptProgress(
+      ReceiptRepository receipts,
+      ReceiptLineRepository lines,
+      Items items,
+      LineGuesses guesses,
+      Households households,
+      ReceiptQueue queue,
+      ChangeNotices notices,
+      JsonMapper json,
+      Clock clock) {
+    this.receipts = receipts;
+    this.lines = lines;
+    this.items = items;
+    this.guesses = guesses;
+    this.households = households;
+    this.queue = queue;
+    this.notices = notices;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What extraction needs to know. */
+  record ToExtract(FileKey original, String mediaType, String currency) {}
+
+  /** What to extract, if this receipt still waits for it. */
+  public Optional<ToExtract> findToExtract(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .filter(receipt -> receipt.stage() == Stage.PENDING)
+        .map(receipt ->
+            new ToExtract(
+                receipt.original(),
+                receipt.mediaType(),
+                households.get(household).currency().getCurrencyCode()));
+  }
+
+  public void keepExtraction(HouseholdId household, ReceiptId id, ReceiptExtraction extraction) {
+    advance(
+        household,
+        id,
+        Stage.PENDING,
+        receipt -> receipt.read(extraction, json.writeValueAsString(extraction)));
+  }
+
+  /** Makes line items of the kept extraction. */
+  public void createLines(HouseholdId household, ReceiptId id) {
+    advance(
+        household,
+        id,
+        Stage.EXTRACTED,
+        receipt -> {
+          var extraction =
+              json.readValue(receipt.extraction().orElseThrow(), ReceiptExtraction.class);
+          for (var line : extraction.lines()) {
+            lines.save(new ReceiptLineEntity(household, id, line));
+          }
+        });
+  }
+
+  /** Finds the household's own item for each line, in one query. */
+  public void matchLines(HouseholdId household, ReceiptId id) {
+    advance(
+        household,
+        id,
+        Stage.ITEMS_CREATED,
+        receipt -> {
+          var bought =
+              lines.list(household.value(), id.value()).stream()
+                  .filter(ReceiptLineEntity::isItem)
+                  .toList();
+          var known =
+              items.findAll(household, bought.stream().map(ReceiptLineEntity::name).toList());
+          for (var line : bought) {
+            var item = known.get(line.name().key());
+            if (item != null) {
+              line.match(item);
+            }
+          }
+          guesses.fill(household, receipt, bought);
+        });
+  }
+
+  /** Lines nobody has sorted yet. */
+  public List<Categorization.Item> listUnsorted(HouseholdId household, ReceiptId id) {
+    return lines.list(household.value(), id.value()).stream()
+        .filter(ReceiptLineEntity::lacksCategory)
+        .map(line -> new Categorization.Item(Integer.toString(line.lineNo()), line.name().shown()))
+        .toList();
+  }
+
+  /** Takes the predictions that are sure enough, where nobody chose meanwhile. */
+  public void sort(
+      HouseholdId household, ReceiptId id, List<Categorization.Prediction> predictions) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var byName = guesses.categoriesByName(household);
+    var sure =
+        predictions.stream()
+            .filter(prediction -> !prediction.level().equals("low"))
+            .collect(
+                Collectors.toMap(Categorization.Prediction::id, Function.identity(), (a, _) -> a));
+    var unsorted =
+        lines.list(household.value(), id.value()).stream()
+            .filter(ReceiptLineEntity::lacksCategory)
+            .toList();
+    for (var line : unsorted) {
+      var prediction = sure.get(Integer.toString(line.lineNo()));
+      var category = prediction == null ? null : byName.get(prediction.label());
+      if (prediction != null && category != null) {
+        sort(household, line, category, prediction);
+      }
+    }
+    if (receipt.stage() != Stage.CONFIRMED) {
+      guesses.fill(household, receipt, unsorted);
+    }
+    publish(household, id);
+  }
+
+  private void sort(
+      HouseholdId household,
+      ReceiptLineEntity line,
+      Category category,
+      Categorization.Prediction prediction) {
+    line.categorize(category.id(), prediction.confidence());
+    // The receipt may have been accepted before ai-service came back; then the item learns of it.
+    line.item()
+        .flatMap(item -> items.find(household, item))
+        .filter(item -> item.category().isEmpty())
+        .ifPresent(item -> items.remember(household, item.id(), category.id(), null));
+  }
+
+  /** Says that the receipt waits for ai-service. */
+  public void await(HouseholdId household, ReceiptId id) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    if (receipt.stage().isUnderWay() && receipt.condition() != Condition.AWAITING_AI) {
+      receipt.await(clock.instant());
+      publish(household, id);
+    }
+  }
+
+  /** Ends the receipt's way for now; a person may try again. */
+  public void fail(HouseholdId household, ReceiptId id, String code) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    if (receipt.stage().isUnderWay()) {
+      receipt.fail(code, clock.instant());
+      log.info("Receipt {} of household {} failed: {}", id, household, code);
+      publish(household, id);
+    }
+  }
+
+  /** Puts a failed receipt on its way again; false when it did not fail. */
+  public boolean tryAgain(HouseholdId household, ReceiptId id) {
+    var receipt = receipts.hold(household.value(), id.value());
+    if (receipt.isEmpty() || receipt.get().condition() != Condition.FAILED) {
+      return false;
+    }
+    receipt.get().tryAgain(clock.instant());
+    queue.scheduleNext(household, id, receipt.get().stage());
+    publish(household, id);
+    return true;
+  }
+
+  private interface Work {
+    void on(ReceiptEntity receipt);
+  }
+
+  private void advance(HouseholdId household, ReceiptId id, Stage from, Work work) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    if (receipt.stage() != from) {
+      log.info("Receipt {} is at {} already, not at {}", id, receipt.stage(), from);
+      return;
+    }
+    work.on(receipt);
+    receipt.advanceTo(Stage.values()[from.ordinal() + 1], clock.instant());
+    queue.scheduleNext(household, id, receipt.stage());
+    publish(household, id);
+  }
+
+  private void publish(HouseholdId household, ReceiptId id) {
+    notices.publish(new ChangeNotice(household, Receipts.TOPIC, id.toString()));
+  }
+}

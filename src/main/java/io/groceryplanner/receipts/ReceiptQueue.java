@@ -1,0 +1,49 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.jobs.DurableSteps;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Which step follows which stage, and how a step's subject is written down. */
+@Component
+class ReceiptQueue {
+
+  static final String EXTRACT = "receipt-extract";
+  static final String PERSIST = "receipt-persist";
+  static final String MATCH = "receipt-match";
+  static final String CATEGORIZE = "receipt-categorize";
+
+  /** A receipt as a step's subject: ids only. */
+  record Subject(HouseholdId household, ReceiptId receipt) {
+
+    static Subject read(String text) {
+      var parts = text.split("/", 2);
+      return new Subject(
+          new HouseholdId(UUID.fromString(parts[0])), new ReceiptId(UUID.fromString(parts[1])));
+    }
+
+    @Override
+    public String toString() {
+      return household + "/" + receipt;
+    }
+  }
+
+  private final DurableSteps steps;
+
+  ReceiptQueue(DurableSteps steps) {
+    this.steps = steps;
+  }
+
+  /** Schedules what leads on from this stage, in the caller's transaction; nothing may be left. */
+  void scheduleNext(HouseholdId household, ReceiptId receipt, Stage reached) {
+    var subject = new Subject(household, receipt).toString();
+    switch (reached) {
+      case PENDING -> steps.schedule(EXTRACT, subject);
+      case EXTRACTED -> steps.schedule(PERSIST, subject);
+      case ITEMS_CREATED -> steps.schedule(MATCH, subject);
+      case READY_FOR_REVIEW -> steps.schedule(CATEGORIZE, subject);
+      case CONFIRMED -> {}
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.household.Households;
+import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.Delivery;
+import io.groceryplanner.inventory.ItemName;
+import io.groceryplanner.inventory.Items;
+import io.groceryplanner.inventory.Stock;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** A person looks at what was read, corrects it, and accepts it into the pantry. */
+@Service
+@TenantScoped
+public class ReceiptReview {
+
+  private static final BigDecimal LARGEST = new BigDecimal("99999999");
+
+  private final ReceiptRepository receipts;
+  private final ReceiptLineRepository lines;
+  private final ReceiptProgress progress;
+  private final Stock stock;
+  private final Items items;
+  private final Households households;
+  private final ChangeNotices notices;
+  private final Clock clock;
+
+  ReceiptReview(
+      ReceiptRepository receipts,
+      ReceiptLineRepository lines,
+      ReceiptProgress progress,
+      Stock stock,
+      Items items,
+      Households households,
+      ChangeNotices notices,
+      Clock clock) {
+    this.receipts = receipts;
+    this.lines = lines;
+    this.progress = progress;
+    this.stock = stock;
+    this.items = items;
+    this.households = households;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** How a correction ended. */
+  public sealed interface CorrectResult {
+    record Corrected(ReceiptLine line) implements CorrectResult {}
+
+    /** A value cannot be; {@code messageKey} says why in the words of {@code messages/receipts}. */
+    record Refused(String field, String messageKey) implements CorrectResult {}
+
+    /** There is no such line, or it cannot be changed any more. */
+    record NotOpen() implements CorrectResult {}
+  }
+
+  /**
+   * Takes what a person says about a line; kept at once, so that it can go on on another device.
+   */
+  public CorrectResult correct(
+      HouseholdId household, ReceiptId id, int lineNo, LineCorrection said) {
+    if (said.description().isBlank()) {
+      return new CorrectResult.Refused("description", "receipts.refused.description");
+    }
+    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
+      return new CorrectResult.Refused("quantity", "receipts.refused.quantity");
+    }
+    if (said.lineTotal().abs().compareTo(LARGEST) > 0) {
+      return new CorrectResult.Refused("lineTotal", "receipts.refused.lineTotal");
+    }
+    var receipt = receipts.hold(household.value(), id.value());
+    var line = lines.find(household.value(), id.value(), lineNo);
+    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW || line.isEmpty()) {
+      return new CorrectResult.NotOpen();
+    }
+    line.get().correct(said);
+    publish(household, id);
+    return new CorrectResult.Corrected(line.get().asLine());
+  }
+
+  /** Takes shop, date and total as a person says; false when the receipt is not open for that. */
+  public boolean correct(HouseholdId household, ReceiptId id, ReceiptHeader said) {
+    var receipt = receipts.hold(household.value(), id.value());
+    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
+      return false;
+    }
+    receipt.get().correct(said, clock.instant());
+    publish(household, id);
+    return true;
+  }
+
+  /** How accepting ended. */
+  public sealed interface AcceptResult {
+    /**
+     * @param entries how many stock entries came of it; accepting again adds none
+     */
+    record Accepted(int entries) implements AcceptResult {}
+
+    record NotReady(Stage stage) implements AcceptResult {}
+
+    record Unknown() implements AcceptResult {}
+  }
+
+  /** Puts the stocked lines into the pantry, once, however often it is called. */
+  public AcceptResult accept(HouseholdId household, ReceiptId id, UserId by) {
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      return new AcceptResult.Unknown();
+    }
+    var receipt = held.get();
+    if (receipt.stage() == Stage.CONFIRMED) {
+      return new AcceptResult.Accepted(0);
+    }
+    if (receipt.stage() != Stage.READY_FOR_REVIEW) {
+      return new AcceptResult.NotReady(receipt.stage());
+    }
+    var currency =
+        receipt.currency().orElseGet(() -> households.get(household).currency().getCurrencyCode());
+    var stocked =
+        lines.list(household.value(), id.value()).stream()
+            .filter(ReceiptLineEntity::isStocked)
+            .toList();
+    int entries =
+        stock.receive(
+            household,
+            stocked.stream().map(line -> delivery(receipt, line.asLine(), currency)).toList());
+    var known = items.findAll(household, stocked.stream().map(ReceiptLineEntity::name).toList());
+    for (var line : stocked) {
+      var item = known.get(line.name().key());
+      if (item != null) {
+        line.became(item.id());
+      }
+    }
+    receipt.confirm(by, clock.instant());
+    publish(household, id);
+    return new AcceptResult.Accepted(entries);
+  }
+
+  /** Puts a failed receipt on its way again; false when it did not fail. */
+  public boolean retry(HouseholdId household, ReceiptId id) {
+    return progress.tryAgain(household, id);
+  }
+
+  private static Delivery delivery(ReceiptEntity receipt, ReceiptLine line, String currency) {
+    return new Delivery(
+        "receipt:" + receipt.getId() + ":" + line.lineNo(),
+        new ItemName(line.description()),
+        line.category(),
+        line.location(),
+        line.quantity(),
+        line.unit(),
+        Optional.of(Money.of(line.amount(), currency)),
+        receipt.purchasedOn(),
+        line.useBy());
+  }
+
+  private void publish(HouseholdId household, ReceiptId id) {
+    notices.publish(new ChangeNotice(household, Receipts.TOPIC, id.toString()));
+  }
+}

@@ -1,0 +1,182 @@
+package io.groceryplanner.receipts;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.groceryplanner.ai.AiAnswer.Answer;
+import io.groceryplanner.ai.AiAnswer.Rejected;
+import io.groceryplanner.ai.AiAnswer.Unavailable;
+import io.groceryplanner.ai.AiService;
+import io.groceryplanner.ai.Categorization;
+import io.groceryplanner.inventory.Categories;
+import io.groceryplanner.inventory.StarterCategory;
+import io.groceryplanner.jobs.DurableSteps;
+import io.groceryplanner.jobs.RetryPolicy;
+import io.groceryplanner.jobs.StepResult;
+import io.groceryplanner.receipts.ReceiptQueue.Subject;
+import io.groceryplanner.storage.FileStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of a receipt's way, each a durable job of its own. */
+@Configuration
+class ReceiptSteps {
+
+  /** How often a waiting receipt asks again; the breaker answers at once while it is open. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final DurableSteps steps;
+  private final ReceiptProgress progress;
+  private final Categories categories;
+  private final FileStore files;
+  private final AiService ai;
+
+  ReceiptSteps(
+      DurableSteps steps,
+      ReceiptProgress progress,
+      Categories categories,
+      FileStore files,
+      AiService ai) {
+    this.steps = steps;
+    this.progress = progress;
+    this.categories = categories;
+    this.files = files;
+    this.ai = ai;
+  }
+
+  @Bean
+  Task<Void> receiptExtract() {
+    return step(ReceiptQueue.EXTRACT, this::extract);
+  }
+
+  @Bean
+  Task<Void> receiptPersist() {
+    return step(
+        ReceiptQueue.PERSIST,
+        subject -> {
+          progress.createLines(subject.household(), subject.receipt());
+          return StepResult.DONE;
+        });
+  }
+
+  @Bean
+  Task<Void> receiptMatch() {
+    return step(
+        ReceiptQueue.MATCH,
+        subject -> {
+          progress.matchLines(subject.household(), subject.receipt());
+          return StepResult.DONE;
+        });
+  }
+
+  /** Enriches in place and never blocks: the receipt is ready for review before. */
+  @Bean
+  Task<Void> receiptCategorize() {
+    return steps.declare(
+        ReceiptQueue.CATEGORIZE,
+        RetryPolicy.STANDARD,
+        subject -> categorize(Subject.read(subject)),
+        _ -> {});
+  }
+
+  @Bean
+  RecurringTask<Void> receiptReconciler(StrandedReceipts stranded) {
+    return Tasks.recurring("receipt-reconciler", FixedDelay.ofSeconds(30))
+        .execute((_, _) -> stranded.putOnTheirWay());
+  }
+
+  private Task<Void> step(String name, Function<Subject, StepResult> work) {
+    return steps.declare(
+        name,
+        RetryPolicy.STANDARD,
+        subject -> work.apply(Subject.read(subject)),
+        subject -> {
+          var given = Subject.read(subject);
+          progress.fail(given.household(), given.receipt(), "gave_up");
+        });
+  }
+
+  private StepResult extract(Subject subject) {
+    var household = subject.household();
+    var receipt = subject.receipt();
+    var wanted = progress.findToExtract(household, receipt);
+    if (wanted.isEmpty()) {
+      return StepResult.DONE;
+    }
+    var currency = wanted.get().currency();
+    var answer =
+        ai.extractReceipt(
+            content(wanted.get()), wanted.get().mediaType(), localeOf(currency), currency);
+    return switch (answer) {
+      case Answer(var extraction) -> {
+        progress.keepExtraction(household, receipt, extraction);
+        yield StepResult.DONE;
+      }
+      case Rejected(var code, var _) -> {
+        progress.fail(household, receipt, code);
+        yield StepResult.DONE;
+      }
+      case Unavailable(var _, var retryAfter) -> {
+        progress.await(household, receipt);
+        yield lookAgain(retryAfter);
+      }
+    };
+  }
+
+  private byte[] content(ReceiptProgress.ToExtract wanted) {
+    try (var stream =
+        files
+            .open(wanted.original())
+            .orElseThrow(() -> new IllegalStateException("No file " + wanted.original()))) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The receipt's file could not be read", e);
+    }
+  }
+
+  private StepResult categorize(Subject subject) {
+    var household = subject.household();
+    var unsorted = progress.listUnsorted(household, subject.receipt());
+    if (unsorted.isEmpty()) {
+      return StepResult.DONE;
+    }
+    var labels =
+        categories.list(household).stream()
+            .map(category ->
+                new Categorization.Label(
+                    category.name(),
+                    category.starter().map(StarterCategory::description).orElse(null),
+                    List.of()))
+            .toList();
+    return switch (ai.categorize(unsorted, labels)) {
+      case Answer(var categorization) -> {
+        progress.sort(household, subject.receipt(), categorization.predictions());
+        yield StepResult.DONE;
+      }
+      case Rejected<Categorization> _ -> StepResult.DONE;
+      case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
+    };
+  }
+
+  private static StepResult lookAgain(Duration wished) {
+    return new StepResult.LookAgainIn(wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE);
+  }
+
+  /** How a household of this currency most likely writes dates and amounts. */
+  private static String localeOf(String currency) {
+    return switch (currency) {
+      case "EUR" -> "de-DE";
+      case "CHF" -> "de-CH";
+      case "GBP" -> "en-GB";
+      case "CAD" -> "en-CA";
+      case "AUD" -> "en-AU";
+      default -> "en-US";
+    };
+  }
+}

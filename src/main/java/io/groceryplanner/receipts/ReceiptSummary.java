@@ -1,0 +1,25 @@
+package io.groceryplanner.receipts;
+
+import io.groceryplanner.base.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A receipt as lists show it.
+ *
+ * @param failure why it failed, as a code that {@code receipts.failure.*} has a sentence for
+ * @param lines how many lines were read
+ */
+public record ReceiptSummary(
+    ReceiptId id,
+    Stage stage,
+    Condition condition,
+    Optional<String> failure,
+    String fileName,
+    Instant uploadedAt,
+    Optional<String> merchant,
+    Optional<LocalDate> purchasedOn,
+    Optional<Money> total,
+    int lines,
+    Arithmetic arithmetic) {}

@@ -1,0 +1,10 @@
+package io.groceryplanner.receipts.image;
+
+/**
+ * A receipt's file that has been looked at: what it is, and the picture of it that people see.
+ *
+ * @param ending of a file of this type, such as {@code jpg}
+ * @param shown a JPEG, upright, of moderate size, and without the camera's metadata
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ReceiptFile(String mediaType, String ending, byte[] shown) {}
