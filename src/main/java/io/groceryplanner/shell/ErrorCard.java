@@ -43,6 +43,7 @@ final class ErrorCard {
 
   static Anchor toStart() {
     var link = new Anchor(".", say("shell.to-start"));
+    link.addClassName("button");
     link.setRouterIgnore(true);
     return link;
   }

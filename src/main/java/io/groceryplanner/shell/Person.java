@@ -19,6 +19,7 @@ class Person extends Div {
     avatar.getElement().setAttribute("aria-hidden", "true");
     var who = new Span(name);
     who.addClassName("who");
+    who.setTitle(name);
     var button = new Button(new Icon(Symbol.LOGOUT), click -> signOut.run());
     button.addThemeVariants(ButtonVariant.TERTIARY);
     button.addClassName("soft");
