@@ -32,7 +32,7 @@ class MoreView extends Div implements HasDynamicTitle {
     if (list.getChildren().findAny().isPresent()) {
       add(new Card(list).flush());
     }
-    add(new Card(new Person(current.userName(), authentication::logout)));
+    add(new Card(Person.inWords(current.userName(), authentication::logout)));
   }
 
   private Anchor row(NavEntry entry) {

@@ -12,7 +12,19 @@ import java.util.stream.Collectors;
 /** Who is signed in, and the way out. */
 class Person extends Div {
 
+  private final Button out;
+
+  /** With the way out as an icon, where there is little room. */
   Person(String name, Runnable signOut) {
+    this(name, new Button(new Icon(Symbol.LOGOUT), click -> signOut.run()));
+    out.setAriaLabel(getTranslation("shell.sign-out"));
+    out.setTooltipText(getTranslation("shell.sign-out"));
+    out.addThemeVariants(ButtonVariant.TERTIARY);
+    out.addClassName("soft");
+  }
+
+  private Person(String name, Button out) {
+    this.out = out;
     addClassName("me");
     var avatar = new Span(initials(name));
     avatar.addClassName("avatar");
@@ -20,12 +32,15 @@ class Person extends Div {
     var who = new Span(name);
     who.addClassName("who");
     who.setTitle(name);
-    var button = new Button(new Icon(Symbol.LOGOUT), click -> signOut.run());
-    button.addThemeVariants(ButtonVariant.TERTIARY);
-    button.addClassName("soft");
-    button.setAriaLabel(getTranslation("shell.sign-out"));
-    button.setTooltipText(getTranslation("shell.sign-out"));
-    add(avatar, who, button);
+    add(avatar, who, out);
+  }
+
+  /** With the way out in words. */
+  static Person inWords(String name, Runnable signOut) {
+    var out = new Button(new Icon(Symbol.LOGOUT), click -> signOut.run());
+    var person = new Person(name, out);
+    out.setText(person.getTranslation("shell.sign-out"));
+    return person;
   }
 
   /** The first letters of the first two words. */

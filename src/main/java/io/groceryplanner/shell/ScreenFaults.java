@@ -34,6 +34,7 @@ class ScreenFaults implements VaadinServiceInitListener {
     service.addSessionInitListener(
         opened -> opened.getSession().setErrorHandler(ScreenFaults::report));
     service.addUIInitListener(opened -> sayWhenDisconnected(opened.getUI()));
+    service.addUIInitListener(opened -> sayLanguage(opened.getUI()));
     service.setSystemMessagesProvider(info -> systemMessages(info.getLocale()));
   }
 
@@ -59,6 +60,11 @@ class ScreenFaults implements VaadinServiceInitListener {
     var texts = ui.getReconnectDialogConfiguration();
     texts.setDialogText(ui.getTranslation("shell.connection.lost"));
     texts.setDialogTextGaveUp(ui.getTranslation("shell.connection.gave-up"));
+  }
+
+  /** The page as served says English; screen readers and hyphens go by this. */
+  private static void sayLanguage(UI ui) {
+    ui.getPage().executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
   }
 
   private SystemMessages systemMessages(Locale locale) {
