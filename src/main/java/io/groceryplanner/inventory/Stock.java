@@ -4,6 +4,7 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.Slice;
 import io.groceryplanner.household.TenantScoped;
 import io.groceryplanner.inventory.StockEntryRepository.Row;
+import io.groceryplanner.inventory.StockEntryRepository.Sum;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -25,14 +28,22 @@ public class Stock {
 
   private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
   private static final UUID FIRST = new UUID(0, 0);
+  private static final UUID NOWHERE = new UUID(0, 0);
 
   private final StockEntryRepository entries;
+  private final StorageLocationRepository locations;
   private final Items items;
   private final ChangeNotices notices;
   private final Clock clock;
 
-  Stock(StockEntryRepository entries, Items items, ChangeNotices notices, Clock clock) {
+  Stock(
+      StockEntryRepository entries,
+      StorageLocationRepository locations,
+      Items items,
+      ChangeNotices notices,
+      Clock clock) {
     this.entries = entries;
+    this.locations = locations;
     this.items = items;
     this.notices = notices;
     this.clock = clock;
@@ -45,13 +56,69 @@ public class Stock {
    */
   public Slice<StockEntry> list(
       HouseholdId household, String letters, @Nullable String cursor, int limit) {
-    var pattern =
-        "%" + (letters.isBlank() ? "" : Items.likeLiteral(new ItemName(letters).key())) + "%";
     var after = cursor == null ? new Position(THE_END, FIRST) : Position.read(cursor);
     var rows =
         entries.list(
-            household.value(), pattern, after.createdAt(), after.id(), Limit.of(limit + 1));
+            household.value(),
+            pattern(letters),
+            after.createdAt(),
+            after.id(),
+            Limit.of(limit + 1));
     return Slice.of(rows, limit, row -> Position.of(row).toString()).map(Stock::entry);
+  }
+
+  /**
+   * Entries kept at one place whose item's name holds these letters, the newest first.
+   *
+   * @param location where; empty for entries that have no place yet
+   * @param cursor from the slice before, or null for the first
+   */
+  public Slice<StockEntry> listAt(
+      HouseholdId household,
+      Optional<LocationId> location,
+      String letters,
+      @Nullable String cursor,
+      int limit) {
+    var after = cursor == null ? new Position(THE_END, FIRST) : Position.read(cursor);
+    var rows =
+        entries.listAt(
+            household.value(),
+            location.map(LocationId::value).orElse(NOWHERE),
+            NOWHERE,
+            pattern(letters),
+            after.createdAt(),
+            after.id(),
+            Limit.of(limit + 1));
+    return Slice.of(rows, limit, row -> Position.of(row).toString()).map(Stock::entry);
+  }
+
+  /**
+   * How much is where, of entries whose item's name holds these letters: places with something in
+   * them in the household's order, then what has no place yet.
+   */
+  public List<StockTotal> totals(HouseholdId household, String letters) {
+    var sums =
+        entries.sums(household.value(), pattern(letters)).stream()
+            .collect(Collectors.groupingBy(sum -> Optional.ofNullable(sum.locationId())));
+    var places =
+        locations.findByHouseholdIdOrderBySortOrderAscNameAsc(household.value()).stream()
+            .map(place -> Optional.of(place.asLocation()));
+    return Stream.concat(places, Stream.of(Optional.<StorageLocation>empty()))
+        .flatMap(place ->
+            Stream.ofNullable(sums.get(place.map(known -> known.id().value())))
+                .map(parts -> total(place, parts)))
+        .toList();
+  }
+
+  private static StockTotal total(Optional<StorageLocation> place, List<Sum> parts) {
+    return new StockTotal(
+        place,
+        parts.stream().mapToLong(Sum::entries).sum(),
+        parts.stream().flatMap(part -> part.paid().stream()).toList());
+  }
+
+  private static String pattern(String letters) {
+    return "%" + (letters.isBlank() ? "" : Items.likeLiteral(new ItemName(letters).key())) + "%";
   }
 
   public long count(HouseholdId household) {

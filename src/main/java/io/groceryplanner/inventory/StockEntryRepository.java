@@ -1,7 +1,10 @@
 package io.groceryplanner.inventory;
 
+import io.groceryplanner.base.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -36,4 +39,55 @@ interface StockEntryRepository extends Repository<StockEntryEntity, UUID> {
       order by e.createdAt desc, e.id
       """)
   List<Row> list(UUID household, String pattern, Instant before, UUID afterId, Limit limit);
+
+  /**
+   * @param nowhere given as the location, this finds entries without one
+   */
+  @Query(
+      """
+      select new io.groceryplanner.inventory.StockEntryRepository$Row(e, i, c, l)
+      from StockEntryEntity e
+      join ItemEntity i on i.id = e.itemId and i.householdId = e.householdId
+      left join CategoryEntity c on c.id = i.categoryId and c.householdId = i.householdId
+      left join StorageLocationEntity l on l.id = e.locationId and l.householdId = e.householdId
+      where e.householdId = :household and e.quantity > 0
+        and (e.locationId = :location or (e.locationId is null and :location = :nowhere))
+        and i.nameKey like :pattern escape '\\'
+        and (e.createdAt < :before or (e.createdAt = :before and e.id > :afterId))
+      order by e.createdAt desc, e.id
+      """)
+  List<Row> listAt(
+      UUID household,
+      UUID location,
+      UUID nowhere,
+      String pattern,
+      Instant before,
+      UUID afterId,
+      Limit limit);
+
+  /** How many entries a place holds whose price is in one currency, and what they cost. */
+  record Sum(
+      @Nullable UUID locationId,
+      @Nullable String currency,
+      long entries,
+      @Nullable BigDecimal amount) {
+
+    Optional<Money> paid() {
+      return currency == null || amount == null
+          ? Optional.empty()
+          : Optional.of(Money.of(amount, currency));
+    }
+  }
+
+  @Query(
+      """
+      select new io.groceryplanner.inventory.StockEntryRepository$Sum(
+        e.locationId, e.priceCurrency, count(e), sum(e.priceAmount))
+      from StockEntryEntity e
+      join ItemEntity i on i.id = e.itemId and i.householdId = e.householdId
+      where e.householdId = :household and e.quantity > 0
+        and i.nameKey like :pattern escape '\\'
+      group by e.locationId, e.priceCurrency
+      """)
+  List<Sum> sums(UUID household, String pattern);
 }

@@ -6,7 +6,8 @@ import org.springframework.data.repository.Repository;
 
 interface UserRepository extends Repository<UserEntity, UUID> {
 
-  UserEntity save(UserEntity user);
+  /** Written at once: a membership that refers to the user may follow by plain SQL. */
+  UserEntity saveAndFlush(UserEntity user);
 
   Optional<UserEntity> findById(UUID id);
 

@@ -68,7 +68,7 @@ public class Users implements UserDetailsService {
     }
     var id = UserId.create();
     var hash = passwords.encode(draft.password());
-    users.save(new UserEntity(id.value(), name, email, hash, clock.instant()));
+    users.saveAndFlush(new UserEntity(id.value(), name, email, hash, clock.instant()));
     return new RegisterResult.Registered(id);
   }
 
