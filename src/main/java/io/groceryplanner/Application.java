@@ -16,7 +16,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 @Push(value = PushMode.AUTOMATIC, transport = Transport.WEBSOCKET_XHR)
 @StyleSheet(Aura.STYLESHEET)
-@StyleSheet("styles.css")
+@StyleSheet("styles/tokens.css")
+@StyleSheet("styles/aura.css")
+@StyleSheet("styles/base.css")
+@StyleSheet("styles/icons.css")
+@StyleSheet("styles/pictograms.css")
+@StyleSheet("styles/components.css")
+@StyleSheet("styles/states.css")
+@StyleSheet("styles/shell.css")
+@StyleSheet("styles/receipts.css")
+@StyleSheet("styles/pantry.css")
 public class Application implements AppShellConfigurator {
 
   public static void main(String[] args) {

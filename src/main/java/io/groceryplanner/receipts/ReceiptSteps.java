@@ -98,7 +98,7 @@ class ReceiptSteps {
         subject -> work.apply(Subject.read(subject)),
         subject -> {
           var given = Subject.read(subject);
-          progress.fail(given.household(), given.receipt(), "gave_up");
+          progress.fail(given.household(), given.receipt(), ReceiptFailure.GAVE_UP);
         });
   }
 

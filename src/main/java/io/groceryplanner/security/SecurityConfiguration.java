@@ -79,7 +79,13 @@ class SecurityConfiguration {
             .denyAll()
             .requestMatchers("/files/**")
             .authenticated());
-    http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login"));
+    http.with(
+        VaadinSecurityConfigurer.vaadin(),
+        vaadin ->
+            vaadin
+                .loginView("/login", "/login")
+                // An address nobody knows gets the page that says so, not an empty 403.
+                .anyRequest(url -> url.authenticated()));
     http.rememberMe(remember -> remember.rememberMeServices(rememberMe).key(key.value()));
     http.headers(headers ->
         headers

@@ -1,0 +1,88 @@
+package io.groceryplanner.base;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** What REST says when a request cannot even be understood, and when we have a defect. */
+@Order(0)
+@RestControllerAdvice(annotations = RestController.class)
+class RestFaults extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(RestFaults.class);
+
+  private final Problems problems;
+
+  RestFaults(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return plain(HttpStatus.CONTENT_TOO_LARGE, "too_large", request, "base.rest.tooLarge");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return plain(HttpStatus.BAD_REQUEST, "bad_json", request, "base.rest.badJson");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var field = fault.getFieldError();
+    var name = field == null ? "" : field.getField();
+    return plain(HttpStatus.BAD_REQUEST, "missing_field", request, "base.rest.missingField", name);
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException fault, Locale locale) {
+    return problems.answer(
+        HttpStatus.BAD_REQUEST, "bad_value", locale, "base.rest.badValue", fault.getName());
+  }
+
+  @ExceptionHandler(IllegalArgumentException.class)
+  ResponseEntity<ProblemDetail> refused(IllegalArgumentException fault, Locale locale) {
+    log.info("A request could not be understood", fault);
+    return problems.answer(HttpStatus.BAD_REQUEST, "bad_request", locale, "base.rest.badRequest");
+  }
+
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<ProblemDetail> defect(RuntimeException fault, Locale locale) {
+    log.error("A request failed", fault);
+    return problems.answer(HttpStatus.INTERNAL_SERVER_ERROR, "defect", locale, "base.rest.defect");
+  }
+
+  private @Nullable ResponseEntity<Object> plain(
+      HttpStatus status, String code, WebRequest request, String messageKey, Object... values) {
+    var answer = problems.answer(status, code, request.getLocale(), messageKey, values);
+    return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), status);
+  }
+}

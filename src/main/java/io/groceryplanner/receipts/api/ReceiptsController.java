@@ -1,0 +1,167 @@
+package io.groceryplanner.receipts.api;
+
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Messages;
+import io.groceryplanner.base.Problems;
+import io.groceryplanner.base.Slice;
+import io.groceryplanner.household.CurrentHousehold;
+import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptFailure;
+import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptIntake;
+import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.image.FileCheck;
+import io.groceryplanner.security.RateLimits;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/v1/receipts")
+class ReceiptsController {
+
+  private final ReceiptIntake intake;
+  private final Receipts receipts;
+  private final ReceiptReview review;
+  private final CurrentHousehold current;
+  private final RateLimits limits;
+  private final Problems problems;
+  private final Messages messages;
+
+  ReceiptsController(
+      ReceiptIntake intake,
+      Receipts receipts,
+      ReceiptReview review,
+      CurrentHousehold current,
+      RateLimits limits,
+      Problems problems,
+      Messages messages) {
+    this.intake = intake;
+    this.receipts = receipts;
+    this.review = review;
+    this.current = current;
+    this.limits = limits;
+    this.problems = problems;
+    this.messages = messages;
+  }
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<?> receive(
+      @RequestParam("file") @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "false") boolean force,
+      Locale locale)
+      throws IOException {
+    var household = current.id();
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.toString())) {
+      return problems.answer(
+          HttpStatus.TOO_MANY_REQUESTS, "too_many_attempts", locale, "security.tooMany");
+    }
+    if (file == null) {
+      return problems.answer(
+          HttpStatus.BAD_REQUEST, "no_file", locale, "receipts.refused.rest.no_file");
+    }
+    var name = file.getOriginalFilename();
+    var result =
+        intake.receive(
+            household, current.userId(), name == null ? "" : name, file.getBytes(), force);
+    return switch (result) {
+      case IntakeResult.Received(var id) -> ResponseEntity.accepted().body(status(household, id));
+      case IntakeResult.Duplicate(var existing) ->
+          problems.answer(
+              HttpStatus.CONFLICT,
+              "duplicate",
+              messages.say(locale, "receipts.duplicate"),
+              Map.of("existingReceiptId", existing.value()));
+      case IntakeResult.Refused(var reason) ->
+          problems.answer(
+              statusOf(reason),
+              reason.name().toLowerCase(Locale.ROOT),
+              locale,
+              "receipts.refused." + reason.name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private Map<String, Object> status(HouseholdId household, ReceiptId id) {
+    var receipt = receipts.find(household, id).orElseThrow();
+    return Map.of(
+        "id", id.value(),
+        "stage", ReceiptBody.lowerCase(receipt.summary().stage()),
+        "condition", ReceiptBody.lowerCase(receipt.summary().condition()));
+  }
+
+  private static HttpStatus statusOf(FileCheck.Reason reason) {
+    return switch (reason) {
+      case EMPTY -> HttpStatus.BAD_REQUEST;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case NOT_A_PICTURE, HEIC -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case DAMAGED, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
+  }
+
+  @GetMapping
+  Slice<ReceiptBody.Summary> list(
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam @Nullable String cursor,
+      Locale locale) {
+    return receipts
+        .list(current.id(), cursor, Slice.limit(limit))
+        .map(summary -> ReceiptBody.Summary.of(summary, sentence(summary.failure(), locale)));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<?> get(@PathVariable UUID id, Locale locale) {
+    var found = receipts.find(current.id(), new ReceiptId(id));
+    return found.isPresent() ? ResponseEntity.ok(body(found.get(), locale)) : notFound(locale);
+  }
+
+  @PostMapping("/{id}/accept")
+  ResponseEntity<?> accept(@PathVariable UUID id, Locale locale) {
+    var receipt = new ReceiptId(id);
+    return switch (review.accept(current.id(), receipt, current.userId())) {
+      case AcceptResult.Accepted _ ->
+          ResponseEntity.ok(body(receipts.find(current.id(), receipt).orElseThrow(), locale));
+      case AcceptResult.NotReady _ ->
+          problems.answer(HttpStatus.CONFLICT, "not_ready", locale, "receipts.rest.notReady");
+      case AcceptResult.Unknown _ -> notFound(locale);
+    };
+  }
+
+  @PostMapping("/{id}/retry")
+  ResponseEntity<?> retry(@PathVariable UUID id, Locale locale) {
+    var receipt = new ReceiptId(id);
+    if (receipts.find(current.id(), receipt).isEmpty()) {
+      return notFound(locale);
+    }
+    return review.retry(current.id(), receipt)
+        ? ResponseEntity.accepted().body(status(current.id(), receipt))
+        : problems.answer(HttpStatus.CONFLICT, "not_failed", locale, "receipts.rest.notFailed");
+  }
+
+  private ReceiptBody body(Receipt receipt, Locale locale) {
+    return ReceiptBody.of(receipt, sentence(receipt.summary().failure(), locale));
+  }
+
+  private @Nullable String sentence(Optional<String> failure, Locale locale) {
+    return failure.map(code -> messages.say(locale, ReceiptFailure.messageKey(code))).orElse(null);
+  }
+
+  private ResponseEntity<?> notFound(Locale locale) {
+    return problems.answer(HttpStatus.NOT_FOUND, "not_found", locale, "receipts.rest.notFound");
+  }
+}

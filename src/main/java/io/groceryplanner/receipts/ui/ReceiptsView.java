@@ -1,0 +1,273 @@
+package io.groceryplanner.receipts.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.base.ui.Badge;
+import io.groceryplanner.base.ui.Card;
+import io.groceryplanner.base.ui.EmptyState;
+import io.groceryplanner.base.ui.PageHeader;
+import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.base.ui.Tone;
+import io.groceryplanner.household.CurrentHousehold;
+import io.groceryplanner.household.Household;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptIntake;
+import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptSummary;
+import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.Stage;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Where receipts come in, and how far each has come; it moves by itself. */
+@Route(ReceiptsView.PATH)
+@Menu(order = 30, title = "receipts.ui.title", icon = "receipt")
+@StyleSheet("receipts.css")
+@PermitAll
+class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  static final String PATH = "receipts";
+
+  private static final String SCAN = "scan";
+  private static final int PAGE = 20;
+
+  private final transient Receipts receipts;
+  private final transient ReceiptReview review;
+  private final transient ReceiptIntake intake;
+  private final transient ChangeNotices notices;
+  private final transient Clock clock;
+  private final transient Household household;
+  private final transient UserId user;
+
+  private final ReceiptDrop drop = new ReceiptDrop(this::take);
+  private final Div duplicates = new Div();
+  private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
+  private final ReceiptSection ready = new ReceiptSection(this::row);
+  private final ReceiptSection putAway = new ReceiptSection(this::row);
+  private final Span underWayCount = new Span();
+  private final Span readyCount = new Span();
+  private final Card underWayCard = new Card().flush();
+  private final Div readyHead;
+  private final Div putAwayHead;
+  private final Card readCard = new Card().flush();
+  private final Card nothingYet = new Card();
+  private final Button more = new Button();
+
+  private int wanted = PAGE;
+  private transient ChangeNotices.@Nullable Subscription subscription;
+
+  ReceiptsView(
+      Receipts receipts,
+      ReceiptReview review,
+      ReceiptIntake intake,
+      CurrentHousehold current,
+      ChangeNotices notices,
+      Clock clock) {
+    this.receipts = receipts;
+    this.review = review;
+    this.intake = intake;
+    this.notices = notices;
+    this.clock = clock;
+    this.household = current.get();
+    this.user = current.userId();
+    underWayCount.addClassNames("small", "muted");
+    underWayCard.add(Card.head(getTranslation("receipts.ui.under-way"), underWayCount), underWay);
+    readyHead = Card.head(getTranslation("receipts.ui.ready"), readyCount);
+    putAwayHead = Card.head(getTranslation("receipts.ui.put-away"));
+    more.setText(getTranslation("receipts.ui.more"));
+    more.addThemeVariants(ButtonVariant.TERTIARY);
+    more.addClassName("more");
+    more.addClickListener(click -> showMore());
+    readCard.add(readyHead, ready, putAwayHead, putAway, more);
+    nothingYet.add(
+        new EmptyState(
+            Symbol.RECEIPT,
+            getTranslation("receipts.ui.empty.title"),
+            getTranslation("receipts.ui.empty.text")));
+    duplicates.addClassName("stack");
+    add(header(), columns());
+    addClassName("receipts");
+  }
+
+  private PageHeader header() {
+    return new PageHeader(
+        getTranslation("receipts.ui.title"), getTranslation("receipts.ui.subtitle"));
+  }
+
+  private Div columns() {
+    var left = new Div(drop, underWayCard, nothingYet);
+    var right = new Div(duplicates, readCard);
+    left.addClassName("stack");
+    right.addClassName("stack");
+    var columns = new Div(left, right);
+    columns.addClassName("columns");
+    return columns;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (event.getLocation().getQueryParameters().getParameters().containsKey(SCAN)) {
+      drop.invite();
+    }
+  }
+
+  /** Takes one file in, on the thread that received it; pictures take a moment to look at. */
+  void take(String fileName, byte[] content) {
+    var ui = getUI();
+    var result = intake.receive(household.id(), user, fileName, content, false);
+    ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+  }
+
+  private void answer(IntakeResult result, String fileName, byte[] content) {
+    switch (result) {
+      case IntakeResult.Received _ -> read();
+      case IntakeResult.Duplicate(var existing) -> ask(existing, fileName, content);
+      case IntakeResult.Refused(var reason) ->
+          drop.refuse(fileName, "receipts.refused." + reason.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The content is kept only as long as the question stands on the screen. */
+  private void ask(ReceiptId existing, String fileName, byte[] content) {
+    receipts
+        .find(household.id(), existing)
+        .map(Receipt::summary)
+        .ifPresent(
+            known -> {
+              var card = new Div();
+              card.add(
+                  new DuplicateCard(
+                      fileName,
+                      known,
+                      today(),
+                      () -> {
+                        duplicates.remove(card);
+                        answer(
+                            intake.receive(household.id(), user, fileName, content, true),
+                            fileName,
+                            content);
+                      },
+                      () -> duplicates.remove(card)));
+              duplicates.add(card);
+            });
+  }
+
+  private void showMore() {
+    wanted += PAGE;
+    read();
+  }
+
+  /** Reads as many as stand here, and at least the first page. */
+  private void read() {
+    var found = new ArrayList<ReceiptSummary>();
+    String cursor = null;
+    do {
+      var slice = receipts.list(household.id(), cursor, PAGE);
+      found.addAll(slice.items());
+      cursor = slice.nextCursor();
+    } while (cursor != null && found.size() < wanted);
+    show(found);
+    more.setVisible(cursor != null);
+  }
+
+  private void show(List<ReceiptSummary> found) {
+    var onTheirWay = those(found, receipt -> receipt.stage().isUnderWay());
+    var toCheck = those(found, receipt -> receipt.stage() == Stage.READY_FOR_REVIEW);
+    var done = those(found, receipt -> receipt.stage() == Stage.CONFIRMED);
+    underWay.show(onTheirWay);
+    ready.show(toCheck);
+    putAway.show(done);
+    underWayCount.setText(getTranslation("receipts.ui.count", onTheirWay.size()));
+    readyCount.removeAll();
+    readyCount.add(
+        new Badge(
+            Tone.GOOD, Symbol.CHECK, getTranslation("receipts.ui.ready-count", toCheck.size())));
+    underWayCard.setVisible(!onTheirWay.isEmpty());
+    readyHead.setVisible(!toCheck.isEmpty());
+    ready.setVisible(!toCheck.isEmpty());
+    putAwayHead.setVisible(!done.isEmpty());
+    putAway.setVisible(!done.isEmpty());
+    readCard.setVisible(toCheck.size() + done.size() > 0);
+    nothingYet.setVisible(found.isEmpty());
+  }
+
+  private static List<ReceiptSummary> those(
+      List<ReceiptSummary> found, Predicate<ReceiptSummary> which) {
+    return found.stream().filter(which).toList();
+  }
+
+  private Component underWayRow(ReceiptSummary receipt) {
+    return new UnderWayRow(receipt, today(), household.timeZone(), () -> retry(receipt.id()));
+  }
+
+  private void retry(ReceiptId id) {
+    review.retry(household.id(), id);
+    underWay.forget(id);
+    read();
+  }
+
+  private Component row(ReceiptSummary receipt) {
+    return new ReceiptRow(receipt, today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(household.timeZone()));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    UI ui = attached.getUI();
+    subscription =
+        notices.subscribe(
+            household.id(),
+            notice -> {
+              if (concernsReceipts(notice)) {
+                ui.access(this::read);
+              }
+            });
+    // What changed between reading and subscribing would go unseen.
+    read();
+  }
+
+  /** After an interruption, "all" says that anything may have changed. */
+  static boolean concernsReceipts(ChangeNotice notice) {
+    return notice.topic().equals(Receipts.TOPIC) || notice.topic().equals("all");
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detached) {
+    var open = subscription;
+    if (open != null) {
+      open.end();
+      subscription = null;
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("receipts.ui.title");
+  }
+}

@@ -1,0 +1,37 @@
+package io.groceryplanner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives the application what {@code ./planner run} would put into its environment. */
+class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Map<String, Object> environment = new HashMap<>(TestDatabase.get().environment());
+    environment.put("PLANNER_DATA", dataFolder());
+    environment.put("AI_SERVICE_URL", StandInAi.get().url());
+    environment.put("ADMIN_EMAILS", "admin@example.org");
+    environment.put("planner.ai.look-every", "0s");
+    // So that a receipt is through in a moment; nothing asserts on time.
+    environment.put("db-scheduler.polling-interval", "200ms");
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test environment", environment));
+  }
+
+  private static String dataFolder() {
+    try {
+      return Files.createTempDirectory("planner-test-data").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
