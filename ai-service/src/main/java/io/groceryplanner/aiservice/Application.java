@@ -1,19 +1,31 @@
 package io.groceryplanner.aiservice;
 
+import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the AI service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Application {
 
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(Application.class);
     // Nothing is sent anywhere unless somebody named the place to send it to.
     if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
       application.setAdditionalProfiles("telemetry");
+    }
+    if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--evaluate="))) {
+      application.setWebApplicationType(WebApplicationType.NONE);
     }
     application.run(args);
   }

@@ -1,0 +1,95 @@
+package io.groceryplanner.aiservice.receipts;
+
+import io.groceryplanner.aiservice.base.ProblemCode;
+import io.groceryplanner.aiservice.receipts.Extraction.Sheet;
+import io.groceryplanner.aiservice.receipts.ExtractionResult.Extracted;
+import io.groceryplanner.aiservice.receipts.ExtractionResult.Refused;
+import io.groceryplanner.aiservice.receipts.image.GreyImage;
+import io.groceryplanner.aiservice.receipts.image.ImageIntake;
+import io.groceryplanner.aiservice.receipts.image.IntakeResult;
+import io.groceryplanner.aiservice.receipts.image.Preparation;
+import io.groceryplanner.aiservice.receipts.image.Preparation.Recipe;
+import io.groceryplanner.aiservice.receipts.parsing.Hints;
+import io.groceryplanner.aiservice.receipts.parsing.ParsedReceipt;
+import io.groceryplanner.aiservice.receipts.parsing.ReceiptParsing;
+import io.groceryplanner.aiservice.receipts.pdf.PdfPages;
+import io.groceryplanner.aiservice.receipts.pdf.PdfResult;
+import io.groceryplanner.aiservice.receipts.reading.TextReading;
+import io.groceryplanner.aiservice.receipts.reading.Word;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Takes an uploaded receipt all the way from bytes to lines. */
+@Component
+public class ReceiptExtraction {
+
+  static final String VERSION = "tesseract-5.5.3+rules-1";
+
+  private static final String ENGLISH = "eng";
+  private static final String GERMAN = "deu";
+
+  private final TextReading reading;
+
+  ReceiptExtraction(TextReading reading) {
+    this.reading = reading;
+  }
+
+  public ExtractionResult extract(byte[] file, Hints hints, Instant deadline) {
+    long start = System.nanoTime();
+    return switch (ImageIntake.open(file)) {
+      case IntakeResult.Refused(ProblemCode code, String detail) -> new Refused(code, detail);
+      case IntakeResult.Picture(GreyImage image) -> read(image, 1, hints, start, deadline);
+      case IntakeResult.Document(byte[] pdf) ->
+          switch (PdfPages.open(pdf)) {
+            case PdfResult.Refused(ProblemCode code, String detail) -> new Refused(code, detail);
+            case PdfResult.Drawn(GreyImage image, int pages) ->
+                read(image, pages, hints, start, deadline);
+            case PdfResult.Text text ->
+                understood(
+                    ReceiptParsing.parse(text.rows(), hints),
+                    new Sheet(text.width(), text.height(), text.pages()),
+                    List.of(),
+                    start);
+          };
+    };
+  }
+
+  private ExtractionResult read(
+      GreyImage image, int pages, Hints hints, long start, Instant deadline) {
+    String language = language(hints);
+    List<List<Word>> words =
+        reading.read(Preparation.prepare(image, Recipe.EVEN), language, left(deadline));
+    return understood(
+        ReceiptParsing.parse(words, hints),
+        new Sheet(image.width(), image.height(), pages),
+        List.of(language),
+        start);
+  }
+
+  private ExtractionResult understood(
+      ParsedReceipt receipt, Sheet sheet, List<String> languages, long start) {
+    boolean nothing = receipt.lines().isEmpty() && receipt.total() == null;
+    long letters = receipt.rawText().chars().filter(Character::isLetterOrDigit).count();
+    if (nothing && (letters < 20 || receipt.merchant() == null)) {
+      return new Refused(
+          ProblemCode.NO_TEXT_FOUND,
+          "No receipt can be made out in this picture. Take it from straight above, in good light,"
+              + " with the whole receipt in view.");
+    }
+    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    return new Extracted(Extraction.of(receipt, sheet, languages, VERSION, millis));
+  }
+
+  private String language(Hints hints) {
+    Locale locale = hints.locale();
+    boolean german = locale != null && locale.getLanguage().equals("de");
+    return german && reading.knows(GERMAN) ? GERMAN : ENGLISH;
+  }
+
+  private static Duration left(Instant deadline) {
+    return Duration.between(Instant.now(), deadline);
+  }
+}

@@ -1,0 +1,125 @@
+package io.groceryplanner.aiservice.receipts.image;
+
+import io.groceryplanner.aiservice.receipts.image.Ink.Blob;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a picture that holds the print: the paper first, then the text on it. */
+record TextArea(int x, int y, int width, int height) {
+
+  private static final int LOOK_AT = 900;
+  private static final int INK = 160;
+
+  static TextArea of(GreyImage image) {
+    int factor = Math.max(1, Math.max(image.width(), image.height()) / LOOK_AT);
+    GreyImage small = Resampling.reduce(image, factor);
+    TextArea whole = new TextArea(0, 0, small.width(), small.height());
+    TextArea paper = paper(small);
+    TextArea sheet = paper == null ? whole : paper;
+    GreyImage print =
+        Background.divideOut(
+            Resampling.crop(small, sheet.x, sheet.y, sheet.width, sheet.height), 28);
+    TextArea text = print(print);
+    if (text == null) {
+      return new TextArea(0, 0, image.width(), image.height());
+    }
+    int margin = Math.max(4, small.width() / 60);
+    int left = Math.max(0, sheet.x + text.x - margin) * factor;
+    int top = Math.max(0, sheet.y + text.y - margin) * factor;
+    int right = (sheet.x + text.x + text.width + margin) * factor;
+    int bottom = (sheet.y + text.y + text.height + margin) * factor;
+    return new TextArea(
+        left, top, Math.min(image.width(), right) - left, Math.min(image.height(), bottom) - top);
+  }
+
+  /** The bright sheet on a darker ground; null where the sheet fills the picture. */
+  private static @Nullable TextArea paper(GreyImage small) {
+    int reach = Math.max(4, small.width() / 60);
+    GreyImage ground = Background.extreme(Background.extreme(small, reach, true), reach, false);
+    int[] histogram = new int[256];
+    for (byte pixel : ground.pixels()) {
+      histogram[pixel & 0xff]++;
+    }
+    Split split = Split.of(histogram);
+    if (split.brightMean - split.darkMean < 45 || split.darkShare < 0.06) {
+      return null;
+    }
+    byte[] inverted = new byte[ground.pixels().length];
+    for (int i = 0; i < inverted.length; i++) {
+      inverted[i] = (byte) (255 - (ground.pixels()[i] & 0xff));
+    }
+    List<Blob> sheets =
+        Ink.blobs(new GreyImage(small.width(), small.height(), inverted), 255 - split.level);
+    return sheets.stream()
+        .max(Comparator.comparingInt(Blob::pixels))
+        .filter(b -> b.pixels() > small.pixels().length / 12)
+        .map(b -> new TextArea(b.left(), b.top(), b.width(), b.height()))
+        .orElse(null);
+  }
+
+  /** The blocks of print, without dust and without what the edge of the scanner left. */
+  private static @Nullable TextArea print(GreyImage even) {
+    GreyImage clean = Ink.without(even, INK, blob -> isNoise(blob, even));
+    int reach = Math.max(6, even.height() / 60);
+    List<Blob> blocks = Ink.blobs(Background.extreme(clean, reach, false), INK);
+    int largest = blocks.stream().mapToInt(Blob::pixels).max().orElse(0);
+    int left = even.width();
+    int top = even.height();
+    int right = 0;
+    int bottom = 0;
+    for (Blob block : blocks) {
+      if (block.pixels() >= largest / 12) {
+        left = Math.min(left, block.left() + reach);
+        top = Math.min(top, block.top() + reach);
+        right = Math.max(right, block.right() - reach);
+        bottom = Math.max(bottom, block.bottom() - reach);
+      }
+    }
+    return right - left < even.width() / 12 || bottom - top < 8
+        ? null
+        : new TextArea(left, top, right - left + 1, bottom - top + 1);
+  }
+
+  private static boolean isNoise(Blob blob, GreyImage even) {
+    boolean edge =
+        blob.left() <= 1
+            || blob.top() <= 1
+            || blob.right() >= even.width() - 2
+            || blob.bottom() >= even.height() - 2;
+    boolean huge = blob.height() > even.height() / 6 || blob.width() > even.width() * 0.9;
+    return (edge && blob.pixels() > 8) || huge || blob.pixels() < 3;
+  }
+
+  /** Otsu's division of brightness in two. */
+  private record Split(int level, double darkMean, double brightMean, double darkShare) {
+
+    static Split of(int[] histogram) {
+      long total = 0;
+      long sum = 0;
+      for (int i = 0; i < 256; i++) {
+        total += histogram[i];
+        sum += (long) i * histogram[i];
+      }
+      Split best = new Split(128, 128, 128, 0);
+      double bestSpread = -1;
+      long count = 0;
+      long below = 0;
+      for (int i = 0; i < 255; i++) {
+        count += histogram[i];
+        below += (long) i * histogram[i];
+        if (count == 0 || count == total) {
+          continue;
+        }
+        double dark = (double) below / count;
+        double bright = (double) (sum - below) / (total - count);
+        double spread = (double) count * (total - count) * (bright - dark) * (bright - dark);
+        if (spread > bestSpread) {
+          bestSpread = spread;
+          best = new Split(i + 1, dark, bright, (double) count / total);
+        }
+      }
+      return best;
+    }
+  }
+}

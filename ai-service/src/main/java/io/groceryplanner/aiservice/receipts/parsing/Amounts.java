@@ -1,0 +1,61 @@
+package io.groceryplanner.aiservice.receipts.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds amounts of money, whichever way round a country writes points and commas. */
+final class Amounts {
+
+  /** Currency signs and codes as they stand before or after an amount. */
+  static final String CURRENCY = "(?:RM|MYR|EUR|USD|GBP|CHF|CAD|AUD|SGD|[€$£¥])";
+
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?<![\\d.,/:#*])"
+              + "(?<before>[-−–~]\\s?|\\()?"
+              + CURRENCY
+              + "?\\s?"
+              + "(?<inner>[-−–~]\\s?)?"
+              + "(?<whole>\\d{1,3}(?:[.,' ]\\d{3})+(?=\\s?[.,]\\s?\\d{2}(?!\\d))|\\d{1,6})"
+              + "(?:[.,]\\s?|\\s[.,])"
+              + "(?<cents>\\d{2})"
+              + "(?!\\d|[.,:/]\\d|\\s?%|\\s?(?:kg|g|lb|oz|ml|cl|l|cm|mm|km|m)\\b)"
+              + "(?<after>\\s?-(?![\\d\\p{L}])|\\))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private Amounts() {}
+
+  static List<Amount> in(Row row) {
+    List<Amount> found = new ArrayList<>();
+    Matcher matcher = AMOUNT.matcher(row.text());
+    while (matcher.find()) {
+      long cents = cents(matcher.group("whole"), matcher.group("cents"));
+      boolean bracketed = "(".equals(matcher.group("before")) && ")".equals(matcher.group("after"));
+      boolean negative =
+          bracketed
+              || isMinus(matcher.group("before"))
+              || isMinus(matcher.group("inner"))
+              || isMinus(matcher.group("after"));
+      int start = matcher.start("whole");
+      int end = matcher.end();
+      found.add(
+          new Amount(
+              negative ? -cents : cents,
+              matcher.start(),
+              end,
+              row.boxOf(start, end),
+              row.confidenceOf(start, end)));
+    }
+    return found;
+  }
+
+  private static boolean isMinus(@org.jspecify.annotations.Nullable String sign) {
+    return sign != null && !sign.equals("(") && !sign.equals(")");
+  }
+
+  private static long cents(String whole, String cents) {
+    return Long.parseLong(whole.replaceAll("\\D", "") + cents);
+  }
+}

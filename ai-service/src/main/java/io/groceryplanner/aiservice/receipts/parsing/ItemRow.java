@@ -1,0 +1,99 @@
+package io.groceryplanner.aiservice.receipts.parsing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A row among the articles, taken apart: what it is called, how many, at what price, how much. */
+record ItemRow(
+    Row row, RowKind kind, String name, @Nullable Quantity quantity, @Nullable Amount total) {
+
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(?:\\s|^)(?:[\\d.,'/%*@x×=+()~:;-]+|RM|EUR|[€$£]|PCS?|EA|UNITS?|UNT|PKT|NOS?|BTL|CTN|SET|STK|KG|LB"
+              + "|RM[\\d.,]+|[$€£][\\d.,]+)\\.?$",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern CODE =
+      Pattern.compile(
+          "^(?:[#*]?\\s?\\d{5,}[\\dA-Z-]*|\\d{1,2}\\s?[xX]\\s\\d{5,}|\\d{1,2}[.)]\\s)\\s*");
+  private static final Pattern LEADING_COUNT =
+      Pattern.compile("^(\\d{1,3})(?:\\s?[xX×*])?\\s+(?=\\p{L})");
+  private static final Pattern WHOLE_NUMBER =
+      Pattern.compile("(?<![\\d.,/%-])(\\d{1,4}(?:[.,]0{1,3})?)(?![\\d.,/%:])");
+
+  static ItemRow of(Row row, RowKind kind) {
+    Quantity product = Quantity.in(row.text());
+    Amount total = row.lastAmount();
+    if (product != null && total != null && total.start() < product.end()) {
+      // The only amount is the price of one.
+      total = null;
+    }
+    if (product == null && total != null) {
+      product = byColumns(row, total);
+    }
+    return new ItemRow(row, kind, name(row, product, total), product, total);
+  }
+
+  /** Letters of the name, without units and codes. */
+  boolean isNamed() {
+    return name.chars().filter(Character::isLetter).count() >= 3;
+  }
+
+  boolean isPriced() {
+    return total != null;
+  }
+
+  /** A column with a count and one with a price, when their product is the amount. */
+  private static @Nullable Quantity byColumns(Row row, Amount total) {
+    List<Amount> prices = row.amounts().subList(0, row.amounts().size() - 1);
+    List<BigDecimal> counts = new ArrayList<>();
+    Matcher numbers = WHOLE_NUMBER.matcher(row.text().substring(0, total.start()));
+    while (numbers.find()) {
+      counts.add(Quantity.number(numbers.group(1)).setScale(0, RoundingMode.DOWN));
+    }
+    for (int i = prices.size() - 1; i >= 0; i--) {
+      Amount price = prices.get(i);
+      for (BigDecimal count : counts) {
+        Quantity quantity =
+            new Quantity(
+                count, null, BigDecimal.valueOf(price.cents(), 2), price.start(), price.start());
+        if (count.signum() > 0 && quantity.makes(total.cents())) {
+          return quantity;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String name(Row row, @Nullable Quantity product, @Nullable Amount total) {
+    String text = row.text();
+    if (product != null && product.end() > product.start()) {
+      text =
+          text.substring(0, product.start()) + (total == null ? text.substring(product.end()) : "");
+    } else if (total != null) {
+      text = text.substring(0, total.start());
+    }
+    text = text.strip();
+    text = CODE.matcher(text).replaceFirst("");
+    Matcher leading = LEADING_COUNT.matcher(text);
+    if (leading.find() && total != null) {
+      text = text.substring(leading.end());
+    }
+    String before;
+    do {
+      before = text;
+      text = TAIL.matcher(text).replaceFirst("").strip();
+    } while (!text.equals(before));
+    return text.replaceAll("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N})%.!]+$", "").strip();
+  }
+
+  /** The number in front of the name, where tills print how many. */
+  @Nullable BigDecimal leadingCount() {
+    Matcher leading = LEADING_COUNT.matcher(CODE.matcher(row.text().strip()).replaceFirst(""));
+    return leading.find() ? new BigDecimal(leading.group(1)) : null;
+  }
+}

@@ -1,0 +1,58 @@
+package io.groceryplanner.aiservice.receipts.parsing;
+
+import io.groceryplanner.aiservice.receipts.reading.Word;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Understands rows of words as a receipt. */
+public final class ReceiptParsing {
+
+  private ReceiptParsing() {}
+
+  public static ParsedReceipt parse(List<List<Word>> words, Hints hints) {
+    List<Row> rows = Rows.of(words);
+    List<RowKind> kinds = rows.stream().map(RowKinds::of).toList();
+    ItemRegion region = ItemRegion.in(rows, kinds);
+    List<ParsedLine> lines = Lines.of(region.rows(rows, kinds));
+    BigDecimal linesTotal =
+        lines.stream()
+            .map(line -> line.lineTotal().add(line.discount()))
+            .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    Totals totals = Totals.of(rows, kinds, Math.min(region.to(), rows.size()));
+    Found<Long> total = totals.best(linesTotal.movePointRight(2).longValueExact(), lines.size());
+    Found<BigDecimal> money =
+        total == null ? null : new Found<>(money(total.value()), total.confidence(), total.box());
+    return new ParsedReceipt(
+        Merchants.find(rows),
+        Dates.find(rows, hints),
+        Currencies.find(rows, hints),
+        orNull(totals.first(RowKind.SUBTOTAL)),
+        orNull(totals.first(RowKind.TAX)),
+        discounts(lines),
+        money,
+        lines,
+        linesTotal,
+        money == null ? null : linesTotal.subtract(money.value()),
+        rows.stream().map(Row::text).collect(Collectors.joining("\n")));
+  }
+
+  private static @Nullable BigDecimal discounts(List<ParsedLine> lines) {
+    List<BigDecimal> all = new ArrayList<>();
+    for (ParsedLine line : lines) {
+      all.add(line.kind() == ParsedLine.Kind.DISCOUNT ? line.lineTotal() : line.discount());
+    }
+    BigDecimal sum = all.stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    return sum.signum() == 0 ? null : sum;
+  }
+
+  private static BigDecimal money(long cents) {
+    return BigDecimal.valueOf(cents, 2);
+  }
+
+  private static @Nullable BigDecimal orNull(@Nullable Long cents) {
+    return cents == null ? null : money(cents);
+  }
+}

@@ -1,0 +1,154 @@
+package io.groceryplanner.aiservice.receipts.parsing;
+
+import io.groceryplanner.aiservice.receipts.reading.Box;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sums at the foot of a receipt, weighed against one another. */
+final class Totals {
+
+  private static final double ENOUGH = 5;
+
+  /** A labelled sum. */
+  private record Sum(RowKind kind, Amount amount, int row) {}
+
+  private final List<Sum> sums = new ArrayList<>();
+  private final Map<Long, Double> votes = new TreeMap<>();
+  private final Map<Long, Box> places = new HashMap<>();
+
+  private Totals() {}
+
+  static Totals of(List<Row> rows, List<RowKind> kinds, int from) {
+    Totals totals = new Totals();
+    totals.collect(rows, kinds, from);
+    return totals;
+  }
+
+  private void collect(List<Row> rows, List<RowKind> kinds, int from) {
+    boolean inTaxTable = false;
+    for (int i = from; i < rows.size(); i++) {
+      RowKind kind = kinds.get(i);
+      if (kind == RowKind.TAX_TABLE) {
+        inTaxTable = true;
+        continue;
+      }
+      Amount amount = rows.get(i).lastAmount();
+      boolean sum =
+          switch (kind) {
+            case FINAL_TOTAL, TOTAL, SUBTOTAL, TAX, ROUNDING, TENDER, CHANGE, COUNT, DISCOUNT ->
+                true;
+            default -> false;
+          };
+      if (!sum) {
+        continue;
+      }
+      if (amount == null && i + 1 < rows.size() && rows.get(i + 1).letters() <= 2) {
+        amount = rows.get(i + 1).lastAmount();
+      }
+      if (amount != null
+          && !(inTaxTable
+              && kind != RowKind.TENDER
+              && kind != RowKind.CHANGE
+              && kind != RowKind.FINAL_TOTAL)) {
+        sums.add(new Sum(kind, amount, i));
+      }
+    }
+  }
+
+  /** The sum of a kind that stands lowest, or null. */
+  @Nullable Long last(RowKind kind) {
+    return sums.stream()
+        .filter(s -> s.kind == kind)
+        .map(s -> s.amount.cents())
+        .reduce((a, b) -> b)
+        .orElse(null);
+  }
+
+  @Nullable Long first(RowKind kind) {
+    return sums.stream()
+        .filter(s -> s.kind == kind)
+        .map(s -> s.amount.cents())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The amount to pay, by how many things speak for it; {@code linesTotal} is one of them. */
+  @Nullable Found<Long> best(long linesTotal, int lines) {
+    for (Sum sum : sums) {
+      long cents = sum.amount.cents();
+      double sure = 0.4 + 0.6 * sum.amount.confidence();
+      switch (sum.kind) {
+        case FINAL_TOTAL -> vote(cents, 3 * sure, sum.amount.box());
+        case TOTAL -> vote(cents, 2 * sure, sum.amount.box());
+        case SUBTOTAL -> vote(cents, 0.6 * sure, sum.amount.box());
+        case COUNT -> vote(cents, 0.4 * sure, sum.amount.box());
+        case TENDER -> vote(cents, 0.7 * sure, sum.amount.box());
+        default -> {}
+      }
+    }
+    derived();
+    if (lines > 0) {
+      vote(linesTotal, 1.2, null);
+      Long tax = last(RowKind.TAX);
+      if (tax != null) {
+        vote(linesTotal + tax, 0.5, null);
+      }
+    }
+    return winner();
+  }
+
+  private void derived() {
+    Long change = last(RowKind.CHANGE);
+    for (Sum sum : sums) {
+      if (sum.kind == RowKind.TENDER && change != null && sum.amount.cents() >= change) {
+        vote(sum.amount.cents() - change, 1.8, null);
+      }
+    }
+    Long subtotal = last(RowKind.SUBTOTAL);
+    Long tax = first(RowKind.TAX);
+    Long rounding = last(RowKind.ROUNDING);
+    if (subtotal != null && tax != null) {
+      vote(subtotal + tax, 1.2, null);
+      if (rounding != null && rounding != 0) {
+        vote(subtotal + tax + rounding, 1, null);
+      }
+    }
+    Long total = first(RowKind.TOTAL);
+    if (total != null && rounding != null && rounding != 0) {
+      vote(total + rounding, 0.8, null);
+    }
+  }
+
+  private void vote(long cents, double weight, @Nullable Box box) {
+    if (cents <= 0) {
+      return;
+    }
+    votes.merge(cents, weight, Double::sum);
+    if (box != null) {
+      places.put(cents, box);
+    }
+  }
+
+  private @Nullable Found<Long> winner() {
+    Map.Entry<Long, Double> best = null;
+    double second = 0;
+    for (Map.Entry<Long, Double> vote : votes.entrySet()) {
+      if (best == null || vote.getValue() > best.getValue()) {
+        second = best == null ? 0 : best.getValue();
+        best = vote;
+      } else {
+        second = Math.max(second, vote.getValue());
+      }
+    }
+    if (best == null || best.getValue() < 1.1) {
+      return null;
+    }
+    double lead = best.getValue() / (best.getValue() + second);
+    double confidence = Math.min(0.99, Math.min(1, best.getValue() / ENOUGH) * (0.3 + 0.8 * lead));
+    return new Found<>(best.getKey(), confidence, places.get(best.getKey()));
+  }
+}
