@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The newcomer's own PostgreSQL 16: binaries from Maven artifacts, data in a folder, settings safe
@@ -121,14 +120,14 @@ public final class LocalDatabase implements AutoCloseable {
   }
 
   /**
-   * Runs the database until its standard input ends or it is told to stop, so that it never
-   * outlives its launcher. Writes the environment to the file named second once it is ready.
+   * Runs the database until it is told to stop or its launcher is gone, so that it never outlives
+   * it. Writes the environment to the file named second once it is ready.
    */
   public static void main(String[] args) throws Exception {
     var folder = Path.of(args[0]);
     var environmentFile = Path.of(args[1]);
+    var launcher = ProcessHandle.current().parent().orElseThrow();
     var database = start(folder);
-    var stopped = new java.util.concurrent.CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -140,19 +139,7 @@ public final class LocalDatabase implements AutoCloseable {
                   }
                 }));
     OwnerOnlyFile.write(environmentFile, asShellVariables(database.environment()));
-    Thread.ofPlatform()
-        .daemon()
-        .start(() -> {
-          try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
-          } catch (IOException e) {
-            // A broken pipe says the same as its end: the launcher is gone.
-          }
-          stopped.countDown();
-        });
-    while (!stopped.await(1, TimeUnit.HOURS)) {
-      continue;
-    }
+    launcher.onExit().join();
     System.exit(0);
   }
 

@@ -1,0 +1,104 @@
+package io.groceryplanner.demo;
+
+import io.groceryplanner.base.DemoSignIns;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.household.SignUp;
+import io.groceryplanner.household.SignUp.HouseholdDraft;
+import io.groceryplanner.household.SignUp.SignUpResult;
+import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.live.ChangeNotices.Subscription;
+import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptIntake;
+import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.security.Users.UserDraft;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+
+/** Founds the demo household on the first start, and sends some synthetic receipts on their way. */
+@Configuration
+@ConditionalOnBooleanProperty("planner.demo")
+class Demo {
+
+  private static final Logger log = LoggerFactory.getLogger(Demo.class);
+
+  private static final DemoSignIns SIGN_INS =
+      new DemoSignIns("planner@demo.example", "admin@demo.example", "demo kitchen");
+
+  /**
+   * The first is put away at once, so that the pantry is not empty; the others wait for a person.
+   */
+  private static final List<String> RECEIPTS =
+      List.of("lindenhof-skewed.jpg", "green-basket-mild.jpg", "sonnental-scan.png");
+
+  private final SignUp signUp;
+  private final ReceiptIntake intake;
+  private final ReceiptReview review;
+  private final ChangeNotices notices;
+
+  Demo(SignUp signUp, ReceiptIntake intake, ReceiptReview review, ChangeNotices notices) {
+    this.signUp = signUp;
+    this.intake = intake;
+    this.review = review;
+    this.notices = notices;
+  }
+
+  @Bean
+  static DemoSignIns demoSignIns() {
+    return SIGN_INS;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void found() throws IOException {
+    found("Admin", SIGN_INS.adminEmail(), "The office kitchen");
+    if (found("Robin", SIGN_INS.plannerEmail(), "Lindenstraße")
+        instanceof SignUpResult.SignedUp(var user, var household)) {
+      for (var name : RECEIPTS) {
+        send(household, user, name, name.equals(RECEIPTS.getFirst()));
+      }
+      log.info("The demo household is founded");
+    }
+  }
+
+  private SignUpResult found(String name, String email, String household) {
+    return signUp.signUp(
+        new UserDraft(name, email, SIGN_INS.password()),
+        new HouseholdDraft(household, "EUR", "Europe/Berlin"),
+        Locale.ENGLISH);
+  }
+
+  private void send(HouseholdId household, UserId user, String name, boolean putAway)
+      throws IOException {
+    var content = new ClassPathResource("demo/receipts/" + name).getContentAsByteArray();
+    if (intake.receive(household, user, name, content, false)
+            instanceof IntakeResult.Received(var id)
+        && putAway) {
+      acceptOnceReady(household, id, user);
+    }
+  }
+
+  private void acceptOnceReady(HouseholdId household, ReceiptId id, UserId user) {
+    var subscription = new AtomicReference<Subscription>();
+    subscription.set(
+        notices.subscribe(
+            household,
+            notice -> {
+              if (notice.id().equals(id.toString())
+                  && review.accept(household, id, user) instanceof AcceptResult.Accepted) {
+                subscription.get().end();
+              }
+            }));
+  }
+}
