@@ -1,0 +1,174 @@
+package io.groceryplanner;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.household.CurrentHousehold;
+import io.groceryplanner.household.SystemScope;
+import io.groceryplanner.household.TenantScoped;
+import jakarta.persistence.Entity;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the code hangs together; each rule says why it is there. */
+class ArchitectureTest {
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.groceryplanner");
+
+  @Test
+  void modulesDependOnlyOnWhatTheyDeclare() {
+    ApplicationModules.of(Application.class).verify();
+  }
+
+  @Test
+  void entitiesStayInsideTheirModule() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should()
+        .bePackagePrivate()
+        .andShould()
+        .haveSimpleNameEndingWith("Entity")
+        .because("records cross module lines; an entity that did would carry its session along")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void repositoriesStayInsideTheirModule() {
+    classes()
+        .that()
+        .areAssignableTo(Repository.class)
+        .should()
+        .bePackagePrivate()
+        .because("only a module's own services may read and write its tables")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void controllersStayInApiPackages() {
+    classes()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .or()
+        .areAnnotatedWith(Controller.class)
+        .should()
+        .resideInAPackage("..api..")
+        .andShould()
+        .bePackagePrivate()
+        .because("REST stands beside the service it speaks for, and nobody calls it from Java")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyScreensAndRestAskWhoIsSignedIn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..ui..", "..api..", "..shell..", "..household")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(CurrentHousehold.class)
+        .because("services take the household as an argument: the first wall of tenancy")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void tenantScopedServicesBeginWithTheHousehold() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(TenantScoped.class)
+        .and()
+        .arePublic()
+        .should(beginWithTheHousehold())
+        .because("the tenancy guard enters the household that the first argument names")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheseSeeAllHouseholds() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.groceryplanner.household.Households")
+        .and()
+        .doNotHaveFullyQualifiedName("io.groceryplanner.receipts.StrandedReceipts")
+        .and()
+        .doNotHaveFullyQualifiedName(SystemScope.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(SystemScope.class)
+        .because(
+            "membership look-up comes before a household is known, and the reconciler works for all"
+                + " of them; every further name here is a hole in the second wall")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theEmbeddedDatabaseIsKnownInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..localdatabase..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.zonky..")
+        .because("its jars are not part of the production jar")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void timeComesFromTheClock() {
+    noClasses()
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .because("tests set the injected Clock, and a household's day is not the server's")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|Dto)$")
+        .because(
+            "such names say nothing; AiService is the one exception, it is the other container")
+        .allowEmptyShould(true)
+        .check(
+            PRODUCT.that(
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are not the client of ai-service",
+                    found -> !found.getSimpleName().equals("AiService"))));
+  }
+
+  private static ArchCondition<JavaMethod> beginWithTheHousehold() {
+    return new ArchCondition<>("begin with a HouseholdId") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        var parameters = method.getRawParameterTypes();
+        var begins =
+            !parameters.isEmpty() && parameters.getFirst().isEquivalentTo(HouseholdId.class);
+        events.add(
+            new SimpleConditionEvent(method, begins, method.getFullName() + " begins otherwise"));
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.ai;
+
+import org.jspecify.annotations.NullMarked;

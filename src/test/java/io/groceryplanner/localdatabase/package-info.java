@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.localdatabase;
+
+import org.jspecify.annotations.NullMarked;

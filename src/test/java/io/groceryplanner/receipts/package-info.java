@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.receipts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.storage;
+
+import org.jspecify.annotations.NullMarked;
