@@ -39,7 +39,8 @@ class AiBreaker {
                 .currentTimestampFunction(c -> c.millis(), TimeUnit.MILLISECONDS)
                 .slidingWindow(WINDOW_SECONDS, FAILURES, SlidingWindowType.TIME_BASED)
                 .failureRateThreshold(100)
-                .waitDurationInOpenState(OPEN_FOR)
+                // It must have passed, not just be reached: a millisecond less makes that 30 s.
+                .waitDurationInOpenState(OPEN_FOR.minusMillis(1))
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .build());
   }

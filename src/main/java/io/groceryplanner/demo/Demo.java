@@ -17,7 +17,7 @@ import io.groceryplanner.security.Users.UserDraft;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -90,14 +90,14 @@ class Demo {
   }
 
   private void acceptOnceReady(HouseholdId household, ReceiptId id, UserId user) {
-    var subscription = new AtomicReference<Subscription>();
-    subscription.set(
+    var subscription = new CompletableFuture<Subscription>();
+    subscription.complete(
         notices.subscribe(
             household,
             notice -> {
               if (notice.id().equals(id.toString())
                   && review.accept(household, id, user) instanceof AcceptResult.Accepted) {
-                subscription.get().end();
+                subscription.thenAccept(Subscription::end);
               }
             }));
   }

@@ -32,7 +32,7 @@ public class Degradations {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Clock clock;
 
-  Degradations(Clock clock) {
+  public Degradations(Clock clock) {
     this.clock = clock;
   }
 
