@@ -52,9 +52,18 @@ class ReceiptDrop extends Div {
     manager.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
     choose = new UploadButton(manager);
-    choose.add(new Icon(Symbol.FOLDER), wide("choose"), narrow("choose-short"));
+    choose
+        .getElement()
+        .appendChild(
+            new Icon(Symbol.FOLDER).getElement(),
+            wide("choose").getElement(),
+            narrow("choose-short").getElement());
     photo = new UploadButton(manager);
-    photo.add(new Icon(Symbol.CAMERA), new Span(getTranslation("receipts.ui.photo")));
+    photo
+        .getElement()
+        .appendChild(
+            new Icon(Symbol.CAMERA).getElement(),
+            new Span(getTranslation("receipts.ui.photo")).getElement());
     photo.addThemeVariants(ButtonVariant.PRIMARY);
     photo.addClassName("take-photo");
     // Phones open the camera; where there is none, browsers let people choose a file.

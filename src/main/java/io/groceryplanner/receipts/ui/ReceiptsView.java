@@ -155,24 +155,23 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     receipts
         .find(household.id(), existing)
         .map(Receipt::summary)
-        .ifPresent(
-            known -> {
-              var card = new Div();
-              card.add(
-                  new DuplicateCard(
-                      fileName,
-                      known,
-                      today(),
-                      () -> {
-                        duplicates.remove(card);
-                        answer(
-                            intake.receive(household.id(), user, fileName, content, true),
-                            fileName,
-                            content);
-                      },
-                      () -> duplicates.remove(card)));
-              duplicates.add(card);
-            });
+        .ifPresent(known -> {
+          var card = new Div();
+          card.add(
+              new DuplicateCard(
+                  fileName,
+                  known,
+                  today(),
+                  () -> {
+                    duplicates.remove(card);
+                    answer(
+                        intake.receive(household.id(), user, fileName, content, true),
+                        fileName,
+                        content);
+                  },
+                  () -> duplicates.remove(card)));
+          duplicates.add(card);
+        });
   }
 
   private void showMore() {

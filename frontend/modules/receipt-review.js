@@ -1,0 +1,91 @@
+/* The review of a receipt: keys, and a line and its box on the picture lighting up together. Everything works by
+   touch and mouse without it; it only saves round trips. */
+class ReceiptReview extends HTMLElement {
+  connectedCallback() {
+    if (this.isBound) return;
+    this.isBound = true;
+    this.addEventListener('keydown', (event) => this.onKey(event));
+    for (const type of ['pointerover', 'focusin']) {
+      this.addEventListener(type, (event) => this.light(event.target.closest('[data-line]')));
+    }
+    this.addEventListener('opened', (event) => this.onOpened(event.target));
+    this.addEventListener('show', (event) => this.bringIntoPicture(event.target));
+    new MutationObserver(() => this.turn()).observe(this, {
+      subtree: true,
+      attributeFilter: ['data-quarters'],
+    });
+    this.querySelector('.viewer-sheet')?.addEventListener('turn', () => setTimeout(() => this.turn(), 0));
+  }
+
+  onKey(event) {
+    const line = event.target.closest('.line');
+    if (!line || line.classList.contains('fixed')) return;
+    const onLine = event.target === line;
+    const inText = event.target.closest('vaadin-text-field');
+    const overlay = event.target.closest('[opened]');
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const neighbour = event.key === 'ArrowDown' ? line.nextElementSibling : line.previousElementSibling;
+      if (!neighbour || !(onLine || inText)) return;
+      event.preventDefault();
+      if (onLine) neighbour.focus();
+      else this.leave(event.target, () => neighbour.click());
+    } else if (event.key === 'Enter' && onLine && !line.classList.contains('open')) {
+      event.preventDefault();
+      line.click();
+    } else if (event.key === 'Enter' && inText) {
+      this.leave(event.target, () => line.dispatchEvent(new CustomEvent('line-done')));
+    } else if (event.key === 'Escape' && !overlay && line.classList.contains('open')) {
+      event.preventDefault();
+      line.dispatchEvent(new CustomEvent('line-done'));
+    }
+  }
+
+  /** Lets the field say what was typed before anything else is asked of the server. */
+  leave(input, then) {
+    input.blur();
+    setTimeout(then, 0);
+  }
+
+  light(lit) {
+    const line = lit && lit.dataset.line;
+    for (const each of this.querySelectorAll('.near')) {
+      if (each.dataset.line !== line) each.classList.remove('near');
+    }
+    if (line) this.querySelectorAll(`[data-line="${line}"]`).forEach((each) => each.classList.add('near'));
+  }
+
+  onOpened(line) {
+    line.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    this.light(line);
+    // A finger does not want the keyboard to cover what it has just opened.
+    if (matchMedia('(pointer: fine)').matches) {
+      setTimeout(() => line.querySelector('.fix vaadin-combo-box, .fix vaadin-text-field')?.focus(), 0);
+    }
+  }
+
+  bringIntoPicture(box) {
+    const stage = this.querySelector('.viewer-stage');
+    if (!stage) return;
+    const inner = box.getBoundingClientRect();
+    const outer = stage.getBoundingClientRect();
+    stage.scrollBy({
+      top: inner.top + inner.height / 2 - outer.top - outer.height / 2,
+      left: inner.left + inner.width / 2 - outer.left - outer.width / 2,
+      behavior: 'smooth',
+    });
+  }
+
+  /** A turned sheet takes the room it then needs. */
+  turn() {
+    const sheet = this.querySelector('.viewer-sheet');
+    if (!sheet) return;
+    const quarters = Number(sheet.dataset.quarters || 0);
+    sheet.style.margin = '';
+    sheet.style.transform = quarters ? `rotate(${quarters * 90}deg)` : '';
+    if (quarters % 2) {
+      const spare = (sheet.offsetHeight - sheet.offsetWidth) / 2;
+      sheet.style.margin = `${-spare}px ${spare}px`;
+    }
+  }
+}
+customElements.define('receipt-review', ReceiptReview);

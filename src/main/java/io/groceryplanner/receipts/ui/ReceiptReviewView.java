@@ -1,0 +1,269 @@
+package io.groceryplanner.receipts.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.base.ui.Icon;
+import io.groceryplanner.base.ui.PageHeader;
+import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.base.ui.Toast;
+import io.groceryplanner.household.CurrentHousehold;
+import io.groceryplanner.household.Household;
+import io.groceryplanner.inventory.Categories;
+import io.groceryplanner.inventory.Items;
+import io.groceryplanner.inventory.StorageLocations;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.receipts.LineCorrection;
+import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptHeader;
+import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.Stage;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One receipt, its picture beside its lines: looked over, corrected, accepted. */
+@Route(ReceiptReviewView.PATH)
+@StyleSheet("receipts.css")
+@PermitAll
+class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle, LineList.Desk {
+
+  static final String PATH = ReceiptsView.PATH + "/:" + ReceiptReviewView.ID;
+
+  private static final String ID = "id";
+  private static final String PANTRY = "pantry";
+
+  private final transient Receipts receipts;
+  private final transient ReceiptReview review;
+  private final transient ChangeNotices notices;
+  private final transient Household household;
+  private final transient UserId user;
+  private final transient Shelves shelves;
+
+  private final PageHeader header;
+  private final Button edit =
+      new Button(getTranslation("receipts.ui.shop-and-date"), new Icon(Symbol.PENCIL));
+  private final LineList lines;
+  private final SumsBar sums = new SumsBar(this::accept);
+  private final Div state = new Div();
+  private @Nullable PictureViewer picture;
+  private transient @Nullable Receipt receipt;
+  private transient ChangeNotices.@Nullable Subscription subscription;
+
+  ReceiptReviewView(
+      Receipts receipts,
+      ReceiptReview review,
+      CurrentHousehold current,
+      Items items,
+      Categories categories,
+      StorageLocations locations,
+      ChangeNotices notices,
+      Clock clock) {
+    this.receipts = receipts;
+    this.review = review;
+    this.notices = notices;
+    this.household = current.get();
+    this.user = current.userId();
+    var today = LocalDate.now(clock.withZone(household.timeZone()));
+    shelves = new Shelves(household.id(), items, categories, locations, today);
+    lines = new LineList(shelves, this);
+    header =
+        new PageHeader("", "", edit)
+            .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
+    edit.addClickListener(click -> editHeader());
+    state.addClassName("stack");
+    addClassName("receipt");
+  }
+
+  /** Where a receipt is looked over. */
+  static String pathOf(ReceiptId id) {
+    return ReceiptsView.PATH + "/" + id;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var found =
+        event.getRouteParameters().get(ID).flatMap(ReceiptReviewView::read).flatMap(this::find);
+    var shown = found.orElseThrow(NotFoundException::new);
+    var viewer = new PictureViewer(shown.id(), this::chooseLine);
+    var panes = new ReviewPanes(viewer);
+    panes.show(state, lines, sums);
+    picture = viewer;
+    removeAll();
+    add(header, panes);
+    show(shown);
+  }
+
+  /** Anything that is no id of ours is no receipt either. */
+  private static Optional<ReceiptId> read(String given) {
+    try {
+      return Optional.of(new ReceiptId(UUID.fromString(given)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Receipt> find(ReceiptId id) {
+    return receipts.find(household.id(), id);
+  }
+
+  private void show(Receipt now) {
+    receipt = now;
+    boolean isOpen = now.summary().stage() == Stage.READY_FOR_REVIEW;
+    boolean isRead = !now.summary().stage().isUnderWay();
+    describe(now);
+    edit.setVisible(isOpen);
+    lines.setVisible(isRead);
+    sums.setVisible(isOpen);
+    state.removeAll();
+    if (!isOpen) {
+      state.add(new ReviewState(now.summary(), this::retry));
+    }
+    state.setVisible(!isOpen);
+    if (isRead) {
+      lines.show(now, isOpen);
+      sums.show(now);
+    }
+    var viewer = picture;
+    if (viewer != null) {
+      viewer.show(now.lines());
+    }
+  }
+
+  private void describe(Receipt now) {
+    var summary = now.summary();
+    var name = ReceiptText.name(summary);
+    header.setTitle(
+        summary
+            .purchasedOn()
+            .map(day -> ReceiptText.day(day, shelves.today(), getLocale()))
+            .map(day -> getTranslation("receipts.ui.name-and-day", name, day))
+            .orElse(name));
+    var known = now.lines().stream().filter(line -> line.item().isPresent()).count();
+    var unsure = now.lines().stream().filter(Level::isWorthALook).count();
+    header.setSubtitle(
+        summary.stage() == Stage.READY_FOR_REVIEW
+            ? getTranslation("receipts.ui.known-and-unsure", known, now.lines().size(), unsure)
+            : "");
+  }
+
+  private void chooseLine(int lineNo) {
+    lines.open(lineNo);
+  }
+
+  @Override
+  public void looksAt(int lineNo) {
+    var viewer = picture;
+    if (viewer != null) {
+      viewer.select(lineNo);
+    }
+  }
+
+  @Override
+  public CorrectResult correct(int lineNo, LineCorrection said) {
+    var result = review.correct(household.id(), shown().id(), lineNo, said);
+    switch (result) {
+      case CorrectResult.Corrected _ -> readAgain();
+      case CorrectResult.Refused _ -> {}
+      case CorrectResult.NotOpen() -> notOpenAnyMore();
+    }
+    return result;
+  }
+
+  private void editHeader() {
+    new ShopAndDate(shown(), this::correct).open();
+  }
+
+  private void correct(ReceiptHeader said) {
+    if (review.correct(household.id(), shown().id(), said)) {
+      readAgain();
+    } else {
+      notOpenAnyMore();
+    }
+  }
+
+  private void notOpenAnyMore() {
+    Toast.problem(getTranslation("receipts.ui.not-open"));
+    readAgain();
+  }
+
+  private void accept() {
+    switch (review.accept(household.id(), shown().id(), user)) {
+      case AcceptResult.Accepted(var entries) -> {
+        Toast.show(getTranslation("receipts.ui.accepted", entries));
+        UI.getCurrent().navigate(PANTRY);
+      }
+      case AcceptResult.NotReady _, AcceptResult.Unknown _ -> notOpenAnyMore();
+    }
+  }
+
+  private void retry() {
+    review.retry(household.id(), shown().id());
+    readAgain();
+  }
+
+  private Receipt shown() {
+    var now = receipt;
+    if (now == null) {
+      throw new IllegalStateException("No receipt is shown");
+    }
+    return now;
+  }
+
+  private void readAgain() {
+    find(shown().id()).ifPresent(this::show);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    var ui = attached.getUI();
+    subscription =
+        notices.subscribe(
+            household.id(),
+            notice -> {
+              if (concerns(notice)) {
+                ui.access(this::readAgain);
+              }
+            });
+    // What changed between reading and subscribing would go unseen.
+    readAgain();
+  }
+
+  private boolean concerns(ChangeNotice notice) {
+    return ReceiptsView.concernsReceipts(notice)
+        && (notice.id().equals("*") || notice.id().equals(shown().id().toString()));
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detached) {
+    var open = subscription;
+    if (open != null) {
+      open.end();
+      subscription = null;
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return receipt == null
+        ? getTranslation("receipts.ui.title")
+        : ReceiptText.name(receipt.summary());
+  }
+}

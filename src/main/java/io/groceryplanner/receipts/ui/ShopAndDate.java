@@ -1,0 +1,63 @@
+package io.groceryplanner.receipts.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.groceryplanner.base.Money;
+import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptHeader;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Shop, date and total of a receipt, to be corrected. */
+class ShopAndDate extends Dialog {
+
+  private static final int LONGEST_NAME = 200;
+
+  private final TextField shop = new TextField(getTranslation("receipts.ui.field.shop"));
+  private final DayField date = new DayField(getTranslation("receipts.ui.field.date"));
+  private final TextField total = new TextField(getTranslation("receipts.ui.field.total"));
+
+  ShopAndDate(Receipt receipt, Consumer<ReceiptHeader> saved) {
+    var summary = receipt.summary();
+    setHeaderTitle(getTranslation("receipts.ui.shop-and-date"));
+    shop.setMaxLength(LONGEST_NAME);
+    shop.setValue(summary.merchant().orElse(""));
+    date.setValue(summary.purchasedOn().orElse(null));
+    total.addClassName("number");
+    total.getElement().setAttribute("inputmode", "decimal");
+    total.setValue(
+        summary
+            .total()
+            .map(Money::amount)
+            .map(amount -> ReceiptText.plain(amount, receipt.currency(), getLocale()))
+            .orElse(""));
+    shop.addClassName("full");
+    var fields = new Div(shop, date, total);
+    fields.addClassName("fields");
+    add(fields);
+    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> close());
+    cancel.addThemeVariants(ButtonVariant.TERTIARY);
+    cancel.addClassName("soft");
+    var save = new Button(getTranslation("receipts.ui.save"), click -> save(saved));
+    save.addThemeVariants(ButtonVariant.PRIMARY);
+    getFooter().add(cancel, save);
+  }
+
+  private void save(Consumer<ReceiptHeader> saved) {
+    var amount = Decimals.money(total.getValue(), getLocale());
+    boolean isWrong = amount.isEmpty() && !total.getValue().isBlank();
+    total.setErrorMessage(getTranslation("receipts.ui.not-a-number"));
+    total.setInvalid(isWrong);
+    if (!isWrong && !date.isInvalid()) {
+      saved.accept(
+          new ReceiptHeader(
+              Optional.of(shop.getValue().strip()).filter(name -> !name.isEmpty()),
+              Optional.ofNullable(date.getValue()),
+              amount));
+      close();
+    }
+  }
+}
