@@ -27,10 +27,12 @@ public record Installation(@Nullable Path natives, @Nullable Path models) {
     return modelFolder().resolve("tessdata");
   }
 
-  /** Beside the jar when packaged, beside {@code target/classes} when run from the build. */
+  /** Beside the jar when packaged, in {@code target} when run by the build or by its tests. */
   private static Path beside(String name) {
     Path home = new ApplicationHome(Installation.class).getDir().toPath();
-    for (Path candidate : List.of(home.resolve(name), home.resolveSibling(name))) {
+    for (Path candidate :
+        List.of(
+            home.resolve(name), home.resolveSibling(name), home.resolve("target").resolve(name))) {
       if (Files.isDirectory(candidate)) {
         return candidate;
       }

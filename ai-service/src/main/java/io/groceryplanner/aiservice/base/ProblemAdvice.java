@@ -1,6 +1,5 @@
 package io.groceryplanner.aiservice.base;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -37,13 +35,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemCode.BAD_REQUEST, "The upload is not complete, or it is not a form with a file.");
   }
 
-  @ExceptionHandler(AsyncRequestNotUsableException.class)
-  void callerLeft() {
-    // Nobody is there to read an answer.
-  }
-
   @ExceptionHandler(Exception.class)
-  ResponseEntity<Object> defect(Exception e) throws IOException {
+  ResponseEntity<Object> defect(Exception e) {
     log.error("A request failed", e);
     return Problems.refusal(
         ProblemCode.INTERNAL, "Something broke while working on this. It has been noted.");

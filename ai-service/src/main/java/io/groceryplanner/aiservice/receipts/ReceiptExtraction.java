@@ -28,6 +28,7 @@ public class ReceiptExtraction {
 
   static final String VERSION = "tesseract-5.5.3+rules-1";
 
+  private static final int FEWEST_WORDS = 5;
   private static final String ENGLISH = "eng";
   private static final String GERMAN = "deu";
 
@@ -49,7 +50,8 @@ public class ReceiptExtraction {
                 read(image, pages, hints, start, deadline);
             case PdfResult.Text text ->
                 understood(
-                    ReceiptParsing.parse(text.rows(), hints),
+                    text.rows(),
+                    hints,
                     new Sheet(text.width(), text.height(), text.pages()),
                     List.of(),
                     start);
@@ -63,17 +65,13 @@ public class ReceiptExtraction {
     List<List<Word>> words =
         reading.read(Preparation.prepare(image, Recipe.EVEN), language, left(deadline));
     return understood(
-        ReceiptParsing.parse(words, hints),
-        new Sheet(image.width(), image.height(), pages),
-        List.of(language),
-        start);
+        words, hints, new Sheet(image.width(), image.height(), pages), List.of(language), start);
   }
 
   private ExtractionResult understood(
-      ParsedReceipt receipt, Sheet sheet, List<String> languages, long start) {
-    boolean nothing = receipt.lines().isEmpty() && receipt.total() == null;
-    long letters = receipt.rawText().chars().filter(Character::isLetterOrDigit).count();
-    if (nothing && (letters < 20 || receipt.merchant() == null)) {
+      List<List<Word>> words, Hints hints, Sheet sheet, List<String> languages, long start) {
+    ParsedReceipt receipt = ReceiptParsing.parse(words, hints);
+    if (receipt.lines().isEmpty() && receipt.total() == null && !isText(words)) {
       return new Refused(
           ProblemCode.NO_TEXT_FOUND,
           "No receipt can be made out in this picture. Take it from straight above, in good light,"
@@ -81,6 +79,15 @@ public class ReceiptExtraction {
     }
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     return new Extracted(Extraction.of(receipt, sheet, languages, VERSION, millis));
+  }
+
+  /** Texture is read as letters too, but nobody is sure of them. */
+  private static boolean isText(List<List<Word>> words) {
+    return words.stream()
+            .flatMap(List::stream)
+            .filter(word -> word.confidence() > 0.7 && word.text().length() > 2)
+            .count()
+        >= FEWEST_WORDS;
   }
 
   private String language(Hints hints) {
