@@ -66,6 +66,7 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Household household;
 
   private final PageHeader header;
+  private final Button photograph = toReceipts();
   private final TextField search = new TextField();
   private final Div tools = new Div(search);
   private final FilterChips<String> places =
@@ -81,13 +82,15 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.notices = notices;
     this.clock = clock;
     this.household = current.get();
-    header = new PageHeader(getTranslation("inventory.ui.title"), "", toReceipts("laptop-only"));
+    photograph.addClassName("laptop-only");
+    header = new PageHeader(getTranslation("inventory.ui.title"), "", photograph);
     describeSearch();
     tools.addClassName("tools");
     list.addClassName("stock");
     list.getElement().setAttribute("aria-label", getTranslation("inventory.ui.list"));
     add(header, tools, places, list, instead);
-    addClassName("pantry");
+    list.addClassName("below-chips");
+    instead.addClassName("below-chips");
   }
 
   private void describeSearch() {
@@ -105,14 +108,13 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     });
   }
 
-  private Button toReceipts(String... classNames) {
+  private Button toReceipts() {
     var button =
         new Button(
             getTranslation("inventory.ui.photograph"),
             new Icon(Symbol.CAMERA),
             click -> UI.getCurrent().navigate(RECEIPTS));
     button.addThemeVariants(ButtonVariant.PRIMARY);
-    button.addClassNames(classNames);
     return button;
   }
 
@@ -175,8 +177,9 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     boolean nothingYet = all.isEmpty();
     describe(all);
     offerPlaces(found);
+    photograph.setVisible(!nothingYet);
     tools.setVisible(!nothingYet);
-    places.setVisible(!nothingYet);
+    places.setVisible(!found.isEmpty());
     list.setVisible(!here.isEmpty());
     showGroups(here);
     instead.removeAll();

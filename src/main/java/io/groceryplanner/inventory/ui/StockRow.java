@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 class StockRow extends ListItem {
 
   private static final String NOT_SORTED = "other";
+  private static final char NO_BREAK = '\u00a0';
 
   StockRow(StockEntry entry, LocalDate today) {
     addClassName("row");
@@ -49,12 +50,14 @@ class StockRow extends ListItem {
             .category()
             .map(Category::name)
             .orElseGet(() -> getTranslation("inventory.ui.unsorted"));
-    var bought =
-        entry
-            .purchasedOn()
-            .map(
-                day -> getTranslation("inventory.ui.bought", DayText.day(day, today, getLocale())));
+    var bought = entry.purchasedOn().map(day -> boughtOn(day, today));
     return Stream.concat(Stream.of(category), bought.stream()).collect(Collectors.joining(" · "));
+  }
+
+  /** Kept together, so that a narrow screen breaks before it. */
+  private String boughtOn(LocalDate day, LocalDate today) {
+    return getTranslation("inventory.ui.bought", DayText.day(day, today, getLocale()))
+        .replace(' ', NO_BREAK);
   }
 
   /** The words before the date are read aloud, and seen where the date stands plain. */

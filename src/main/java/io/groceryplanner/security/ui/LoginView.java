@@ -20,11 +20,13 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.groceryplanner.base.DemoSignIns;
 import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.LonePage;
 import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.security.SignIn;
 import io.groceryplanner.security.SignIn.SignInResult;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The door: e-mail and password, and back to where the person was going. */
 @Route(value = "login", autoLayout = false)
@@ -39,7 +41,7 @@ class LoginView extends LonePage implements BeforeEnterObserver, HasDynamicTitle
   private final PasswordField password = new PasswordField(getTranslation("security.ui.password"));
   private final Checkbox remember = new Checkbox(getTranslation("security.ui.remember"));
 
-  LoginView(SignIn signIn, AuthenticationContext authentication) {
+  LoginView(SignIn signIn, AuthenticationContext authentication, ObjectProvider<DemoSignIns> demo) {
     this.signIn = signIn;
     this.authentication = authentication;
     email.setAutocomplete(Autocomplete.USERNAME);
@@ -57,6 +59,27 @@ class LoginView extends LonePage implements BeforeEnterObserver, HasDynamicTitle
             remember,
             submit(),
             toSignUp());
+    demo.ifAvailable(signIns -> card().add(demoHint(signIns)));
+  }
+
+  private InlineNote demoHint(DemoSignIns demo) {
+    return new InlineNote(
+        Tone.PLAIN,
+        getTranslation("security.ui.demo"),
+        fillIn("security.ui.demo.planner", demo.plannerEmail(), demo.password()),
+        fillIn("security.ui.demo.admin", demo.adminEmail(), demo.password()));
+  }
+
+  private Button fillIn(String labelKey, String demoEmail, String demoPassword) {
+    var button =
+        new Button(
+            getTranslation(labelKey),
+            click -> {
+              email.setValue(demoEmail);
+              password.setValue(demoPassword);
+            });
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    return button;
   }
 
   private Button submit() {
