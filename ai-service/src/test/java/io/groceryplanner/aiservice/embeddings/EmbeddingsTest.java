@@ -1,0 +1,93 @@
+package io.groceryplanner.aiservice.embeddings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.groceryplanner.aiservice.base.Installation;
+import io.groceryplanner.aiservice.base.Model;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddingsTest {
+
+  private static Embeddings embeddings;
+
+  @BeforeAll
+  static void load() {
+    embeddings = new Embeddings(new Installation(null, null));
+  }
+
+  @AfterAll
+  static void close() {
+    embeddings.destroy();
+  }
+
+  @Test
+  void aVectorHas384ValuesAndTheLengthOfOne() {
+    float[] vector = embeddings.of("whole milk").toArray();
+    double square = 0;
+    for (float value : vector) {
+      square += value * value;
+    }
+    assertThat(vector).hasSize(384);
+    assertThat(Math.sqrt(square)).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void alikeThingsAreNearerThanUnlikeOnes() {
+    UnitVector milk = embeddings.of("whole milk");
+    assertThat(milk.cosine(embeddings.of("skimmed milk")))
+        .isGreaterThan(milk.cosine(embeddings.of("shoe polish")) + 0.2);
+  }
+
+  @Test
+  void aTextHasTheSameVectorAloneAndAmongOthers() {
+    List<String> texts =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "item " + i + " of a long list of things".repeat(i % 7))
+            .toList();
+    List<UnitVector> together = fresh().of(texts);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, 60).boxed().toList());
+    Collections.shuffle(order, new Random(7));
+    Embeddings other = fresh();
+    for (int i : order) {
+      assertThat(other.of(texts.get(i)).toArray()).isEqualTo(together.get(i).toArray());
+    }
+  }
+
+  @Test
+  void manyCallersAtOnceGetTheVectorsOneCallerGets() throws Exception {
+    List<String> texts = IntStream.range(0, 40).mapToObj(i -> "jar number " + i).toList();
+    List<UnitVector> expected = embeddings.of(texts);
+    Embeddings shared = fresh();
+    try (var callers = Executors.newFixedThreadPool(8)) {
+      List<Future<List<UnitVector>>> answers =
+          IntStream.range(0, 8).mapToObj(i -> callers.submit(() -> shared.of(texts))).toList();
+      for (Future<List<UnitVector>> answer : answers) {
+        assertThat(answer.get()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aModelThatIsNotThereIsToldAndNotWaitedFor(@TempDir Path empty) {
+    Embeddings absent = new Embeddings(new Installation(empty, empty));
+    assertThat(absent.state()).isEqualTo(Model.State.MISSING);
+    assertThatIllegalStateException().isThrownBy(() -> absent.of("milk"));
+  }
+
+  private static Embeddings fresh() {
+    return new Embeddings(new Installation(null, null));
+  }
+}
