@@ -1,0 +1,56 @@
+package io.groceryplanner.aiservice.categories;
+
+import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
+import io.groceryplanner.aiservice.embeddings.Embeddings;
+import io.groceryplanner.aiservice.embeddings.UnitVector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Names with a known category, and how a new name lies among them. */
+final class Exemplars {
+
+  private static final int NEIGHBOURS = 5;
+  private static final double SHARPNESS = 10;
+
+  private final List<Exemplar> exemplars;
+
+  private Exemplars(List<Exemplar> exemplars) {
+    this.exemplars = exemplars;
+  }
+
+  static Exemplars embedded(List<KnownName> names, Embeddings embeddings) {
+    List<Exemplar> exemplars = new ArrayList<>();
+    for (KnownName name : names) {
+      exemplars.add(new Exemplar(name.category(), embeddings.of(name.english())));
+    }
+    return new Exemplars(List.copyOf(exemplars));
+  }
+
+  /** The categories of the nearest few, the nearer the weightier; less sure the farther all are. */
+  Mixture around(UnitVector vector) {
+    PriorityQueue<Neighbour> nearest =
+        new PriorityQueue<>(Comparator.comparingDouble(Neighbour::cosine));
+    for (Exemplar exemplar : exemplars) {
+      double cosine = exemplar.vector().cosine(vector);
+      if (nearest.size() < NEIGHBOURS || cosine > nearest.element().cosine()) {
+        nearest.add(new Neighbour(exemplar.category(), cosine));
+        if (nearest.size() > NEIGHBOURS) {
+          nearest.remove();
+        }
+      }
+    }
+    double[] weights = new double[Category.values().length];
+    double highest = 0;
+    for (Neighbour neighbour : nearest) {
+      weights[neighbour.category().ordinal()] += Math.exp(SHARPNESS * neighbour.cosine());
+      highest = Math.max(highest, neighbour.cosine());
+    }
+    return Mixture.of(weights).mixed(Calibration.ofNeighbours(highest), Mixture.UNKNOWN);
+  }
+
+  private record Exemplar(Category category, UnitVector vector) {}
+
+  private record Neighbour(Category category, double cosine) {}
+}

@@ -1,0 +1,195 @@
+package io.groceryplanner.aiservice.categories;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Known names, found again in the ways people and tills write them. */
+final class Lexicon {
+
+  /** Words after which comes what it is made of or lies in, not what it is. */
+  private static final Set<String> BREAKS =
+      Set.of(
+          "with", "without", "in", "for", "from", "mit", "ohne", "aus", "fuer", "im", "vom", "zum",
+          "auf");
+
+  private static final int SHORTEST_HEAD = 4;
+
+  private final Map<String, KnownName> byKey = new HashMap<>();
+  private final Map<String, KnownName> byBag = new HashMap<>();
+  private final Map<String, KnownName> joined = new HashMap<>();
+  private final Set<String> vocabulary = new HashSet<>();
+  private final Qualifiers qualifiers = Qualifiers.load();
+  private final TillWords tillWords;
+
+  /** The first of several names that are written alike wins. */
+  Lexicon(Collection<KnownName> names) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (KnownName name : names) {
+      List<String> words = ItemText.of(name.written()).words();
+      String key = Stems.key(words);
+      byKey.putIfAbsent(key, name);
+      byBag.putIfAbsent(Stems.bag(words), name);
+      joined.putIfAbsent(key.replace(" ", ""), name);
+      for (String word : words) {
+        vocabulary.add(Stems.of(word));
+        uses.merge(word, 1, Integer::sum);
+      }
+    }
+    tillWords = new TillWords(this::knows, uses);
+  }
+
+  /** The text in plain words: what a till shortened is written out. */
+  ItemText spelled(String written) {
+    return tillWords.spelled(ItemText.of(written));
+  }
+
+  Optional<Found> find(ItemText text) {
+    Found whole = exact(text, How.EXACT);
+    if (whole != null) {
+      return Optional.of(whole);
+    }
+    ItemText plain =
+        text.withWords(word -> qualifiers.isNoise(word) ? Stream.of() : Stream.of(word));
+    if (plain.words().isEmpty()) {
+      return Optional.empty();
+    }
+    Found known = exact(plain, How.PLAIN);
+    if (known == null) {
+      ItemText bare =
+          plain.withWords(word -> qualifiers.isState(word) ? Stream.of() : Stream.of(word));
+      Found base = bare.words().isEmpty() ? null : exact(bare, How.PLAIN);
+      if (base == null) {
+        base = parts(bare.words().isEmpty() ? plain : bare);
+      }
+      Category changed = qualifiers.category(text.words(), base);
+      known = changed == null ? base : Found.changed(changed, base);
+    }
+    return Optional.ofNullable(known);
+  }
+
+  private boolean knows(String word) {
+    return vocabulary.contains(Stems.of(word))
+        || qualifiers.isNoise(word)
+        || qualifiers.isState(word);
+  }
+
+  private @Nullable Found exact(ItemText text, How how) {
+    List<String> words = text.words();
+    KnownName name = byKey.get(Stems.key(words));
+    if (name == null && text.segments().size() > 1) {
+      name = byKey.get(Stems.key(text.turned()));
+    }
+    if (name == null) {
+      name = byBag.get(Stems.bag(words));
+    }
+    if (name == null) {
+      name = joined.get(Stems.key(words).replace(" ", ""));
+    }
+    return name == null ? null : new Found(name.category(), name, how);
+  }
+
+  private @Nullable Found parts(ItemText text) {
+    List<List<String>> phrases = new ArrayList<>();
+    if (text.segments().size() > 1) {
+      phrases.add(text.segments().getFirst());
+      phrases.add(text.turned());
+    }
+    phrases.add(text.words());
+    for (List<String> phrase : phrases) {
+      Found head = head(upToBreak(phrase));
+      if (head != null) {
+        return head;
+      }
+    }
+    return anywhere(text.words());
+  }
+
+  /** The longest known name the phrase ends with: what comes last says what it is. */
+  private @Nullable Found head(List<String> words) {
+    for (int start = 0; start < words.size(); start++) {
+      KnownName name = byKey.get(Stems.key(words.subList(start, words.size())));
+      if (name != null && !name.written().isBlank()) {
+        return new Found(
+            name.category(), name, words.size() - start > 1 ? How.LONG_HEAD : How.HEAD);
+      }
+    }
+    return words.isEmpty() ? null : compound(words.getLast());
+  }
+
+  /** German writes compounds as one word; its end says what it is. */
+  private @Nullable Found compound(String word) {
+    for (int start = 2; start <= word.length() - SHORTEST_HEAD; start++) {
+      KnownName name = byKey.get(Stems.of(word.substring(start)));
+      if (name != null) {
+        return new Found(name.category(), name, How.COMPOUND);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Found anywhere(List<String> words) {
+    for (int length = Math.min(4, words.size()); length > 0; length--) {
+      for (int start = 0; start + length <= words.size(); start++) {
+        KnownName name = byKey.get(Stems.key(words.subList(start, start + length)));
+        if (name != null) {
+          return new Found(name.category(), name, How.PART);
+        }
+      }
+    }
+    for (String word : words) {
+      Found inside = compound(word);
+      if (inside != null) {
+        return new Found(inside.category(), inside.name(), How.PART);
+      }
+    }
+    return null;
+  }
+
+  private static List<String> upToBreak(List<String> words) {
+    for (int i = 1; i < words.size(); i++) {
+      if (BREAKS.contains(words.get(i))) {
+        return words.subList(0, i);
+      }
+    }
+    return words;
+  }
+
+  /**
+   * A name somebody filed before.
+   *
+   * @param english what the embedding model understands; empty when the name is known in German
+   *     alone
+   */
+  record KnownName(String written, Category category, String english) {}
+
+  /** How sure a find is. */
+  enum How {
+    EXACT,
+    PLAIN,
+    STATE,
+    LONG_HEAD,
+    HEAD,
+    COMPOUND,
+    PART
+  }
+
+  /**
+   * What is known of a text.
+   *
+   * @param name the name that was found in it, if it was more than a state such as frozen
+   */
+  record Found(Category category, @Nullable KnownName name, How how) {
+
+    static Found changed(Category category, @Nullable Found base) {
+      return new Found(category, base == null ? null : base.name(), How.STATE);
+    }
+  }
+}
