@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.household.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.inventory.ui;
+
+import org.jspecify.annotations.NullMarked;

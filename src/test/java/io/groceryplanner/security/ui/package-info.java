@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.security.ui;
+
+import org.jspecify.annotations.NullMarked;
