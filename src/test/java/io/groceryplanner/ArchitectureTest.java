@@ -93,7 +93,7 @@ class ArchitectureTest {
         .areDeclaredInClassesThat()
         .areAnnotatedWith(TenantScoped.class)
         .and()
-        .arePublic()
+        .areNotPrivate()
         .should(beginWithTheHousehold())
         .because("the tenancy guard enters the household that the first argument names")
         .check(PRODUCT);

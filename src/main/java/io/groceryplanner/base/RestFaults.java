@@ -13,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -22,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What REST says when a request cannot even be understood, and when we have a defect. */
 @Order(0)
-@RestControllerAdvice(annotations = RestController.class)
+@RestControllerAdvice
 class RestFaults extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(RestFaults.class);

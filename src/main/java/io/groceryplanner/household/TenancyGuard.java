@@ -28,7 +28,7 @@ class TenancyGuard {
     this.jdbc = jdbc;
   }
 
-  @Before("@within(io.groceryplanner.household.TenantScoped) && execution(public * *(..))")
+  @Before("@within(io.groceryplanner.household.TenantScoped) && execution(!private * *(..))")
   void enterHouseholdOf(JoinPoint call) {
     if (call.getArgs().length == 0 || !(call.getArgs()[0] instanceof HouseholdId household)) {
       throw new IllegalStateException(

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A service whose public methods work for one household, named by their first argument. Each call
- * is a transaction in which the database shows that household's rows and no other ({@link
+ * A service whose methods work for one household, named by their first argument. Each call is a
+ * transaction in which the database shows that household's rows and no other ({@link
  * TenancyGuard}).
  */
 @Documented

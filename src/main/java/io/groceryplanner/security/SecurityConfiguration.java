@@ -67,7 +67,8 @@ class SecurityConfiguration {
     http.authorizeHttpRequests(requests ->
         requests
             .requestMatchers(
-                "/health/**",
+                "/error",
+                    "/health/**",
                 "/health",
                 "/*.css",
                 "/*.js",
