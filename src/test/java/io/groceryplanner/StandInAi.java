@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays back what the real ai-service said, from {@code ai-service/contract/examples}. The journey
@@ -19,12 +20,15 @@ import java.util.concurrent.Executors;
  */
 public final class StandInAi {
 
+  /** What it reads on every receipt, unless a test says otherwise. */
+  public static final String GERMAN_RECEIPT = "extract-de";
+
   private static final Path EXAMPLES = Path.of("ai-service", "contract", "examples");
   private static final String EXTRACT = "/api/v1/receipts/extract";
   private static final StandInAi INSTANCE = new StandInAi();
 
-  /** What it says to a path: an HTTP status and a recorded example. */
-  private record Reply(int status, String example) {}
+  /** What it says to a path: an HTTP status and a recorded example, or no body at all. */
+  private record Reply(int status, @Nullable String example) {}
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -52,7 +56,7 @@ public final class StandInAi {
   /** Back to everyday answers; a test that changed them calls this in the end. */
   public void answerAsRecorded() {
     replies.clear();
-    replies.put(EXTRACT, new Reply(200, "extract"));
+    replies.put(EXTRACT, new Reply(200, GERMAN_RECEIPT));
     replies.put("/api/v1/categorize", new Reply(200, "categorize"));
     replies.put("/api/v1/embed", new Reply(200, "embed"));
     replies.put("/health/ready", new Reply(200, "health"));
@@ -63,9 +67,14 @@ public final class StandInAi {
     replies.put(EXTRACT, new Reply(status, problemExample));
   }
 
-  /** Answers 503 to everything, as it does while it starts. */
+  /** Answers 503 without a body to everything, as an ingress does while the container starts. */
   public void beBusy() {
-    replies.replaceAll((_, _) -> new Reply(503, "problem-busy"));
+    replies.replaceAll((_, _) -> new Reply(503, null));
+  }
+
+  /** Fails at everything, as a defect would. */
+  public void beBroken() {
+    replies.replaceAll((_, _) -> new Reply(500, null));
   }
 
   /** A recorded example, word for word. */
@@ -84,13 +93,14 @@ public final class StandInAi {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    var body = example(reply.example()).getBytes(StandardCharsets.UTF_8);
+    var example = reply.example();
+    var body = (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
     var type = reply.status() < 400 ? "application/json" : "application/problem+json";
     exchange.getResponseHeaders().add("Content-Type", type);
     if (reply.status() == 503) {
       exchange.getResponseHeaders().add("Retry-After", "1");
     }
-    exchange.sendResponseHeaders(reply.status(), body.length);
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);
     }

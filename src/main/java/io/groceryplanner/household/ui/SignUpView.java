@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -165,6 +166,11 @@ class SignUpView extends LonePage implements BeforeEnterObserver, HasDynamicTitl
     var button = new Button(getTranslation("household.ui.sign-up"), click -> signUp());
     button.addThemeVariants(ButtonVariant.PRIMARY);
     button.addClassNames("big", "block");
+    // Not in the lists to choose from, where Enter takes what is marked.
+    button
+        .addClickShortcut(Key.ENTER)
+        .listenOn(name, email, password, householdName)
+        .resetFocusOnActiveElement();
     return button;
   }
 

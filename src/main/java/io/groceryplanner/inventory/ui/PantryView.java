@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -74,7 +75,9 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Card list = new Card().flush();
   private final Div instead = new Div();
   private final Map<String, StockGroup> groups = new HashMap<>();
+  private final Span said = new Span();
   private String place = EVERYWHERE;
+  private transient List<StockTotal> offered = List.of();
   private transient ChangeNotices.@Nullable Subscription subscription;
 
   PantryView(Stock stock, CurrentHousehold current, ChangeNotices notices, Clock clock) {
@@ -88,7 +91,9 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     tools.addClassName("tools");
     list.addClassName("stock");
     list.getElement().setAttribute("aria-label", getTranslation("inventory.ui.list"));
-    add(header, tools, places, list, instead);
+    said.addClassName("sr");
+    said.getElement().setAttribute("role", "status");
+    add(header, tools, places, said, list, instead);
     list.addClassName("below-chips");
     instead.addClassName("below-chips");
   }
@@ -176,6 +181,7 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             .toList();
     boolean nothingYet = all.isEmpty();
     describe(all);
+    said.setText(letters.isBlank() ? "" : getTranslation("inventory.ui.found", count(here)));
     offerPlaces(found);
     photograph.setVisible(!nothingYet);
     tools.setVisible(!nothingYet);
@@ -191,7 +197,7 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void describe(List<StockTotal> all) {
-    long entries = all.stream().mapToLong(StockTotal::entries).sum();
+    long entries = count(all);
     var paid =
         all.stream()
             .flatMap(total -> total.paid().stream())
@@ -210,12 +216,23 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     search.setPlaceholder(getTranslation("inventory.ui.search-among", entries));
   }
 
+  private static long count(List<StockTotal> totals) {
+    return totals.stream().mapToLong(StockTotal::entries).sum();
+  }
+
   private void offerPlaces(List<StockTotal> found) {
+    // Chips that stay the same keep the keyboard's focus.
+    if (!found.equals(offered)) {
+      offered = found;
+      addPlaces(found);
+    }
+    places.select(place);
+  }
+
+  private void addPlaces(List<StockTotal> found) {
     places.clear();
     places.add(
-        EVERYWHERE,
-        getTranslation("inventory.ui.everywhere"),
-        OptionalInt.of(found.stream().mapToInt(total -> (int) total.entries()).sum()));
+        EVERYWHERE, getTranslation("inventory.ui.everywhere"), OptionalInt.of((int) count(found)));
     found.forEach(
         total -> places.add(keyOf(total), nameOf(total), OptionalInt.of((int) total.entries())));
     places.select(place);

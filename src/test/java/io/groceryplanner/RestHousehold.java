@@ -1,0 +1,124 @@
+package io.groceryplanner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/** A household that signed up by REST and acts by its token, as another program would. */
+public final class RestHousehold {
+
+  private final RestClient rest;
+  private final UUID id;
+  private final String email;
+
+  private RestHousehold(RestClient rest, UUID id, String email) {
+    this.rest = rest;
+    this.id = id;
+    this.email = email;
+  }
+
+  public static RestHousehold signUp(int port) {
+    var anonymous = client(port).build();
+    var email = "cook-" + UUID.randomUUID() + "@example.org";
+    var answer =
+        anonymous
+            .post()
+            .uri("/api/v1/sign-ups")
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(
+                """
+                {"name": "Cook", "email": "%s", "password": "%s",
+                 "household": {"name": "Kitchen", "currency": "EUR", "timeZone": "Europe/Berlin"}}
+                """
+                    .formatted(email, password()))
+            .retrieve()
+            .toEntity(JsonNode.class);
+    var body = answer.getBody();
+    if (body == null || !body.has("token")) {
+      throw new AssertionError("Sign-up answered " + answer);
+    }
+    var token = body.get("token").asString();
+    return new RestHousehold(
+        client(port).defaultHeader("Authorization", "Bearer " + token).build(),
+        UUID.fromString(body.get("householdId").asString()),
+        email);
+  }
+
+  /** Somebody without a token. */
+  public static RestHousehold anonymous(int port) {
+    return new RestHousehold(client(port).build(), new UUID(0, 0), "");
+  }
+
+  private static RestClient.Builder client(int port) {
+    return RestClient.builder()
+        .baseUrl("http://localhost:" + port)
+        // Tests look at refusals themselves.
+        .defaultStatusHandler(_ -> true, (_, _) -> {});
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public static String password() {
+    return "a quiet kitchen";
+  }
+
+  public ResponseEntity<JsonNode> get(String path) {
+    return rest.get().uri(path).retrieve().toEntity(JsonNode.class);
+  }
+
+  public byte[] picture(String path) {
+    var picture = rest.get().uri(path).retrieve().body(byte[].class);
+    return picture == null ? new byte[0] : picture;
+  }
+
+  public ResponseEntity<JsonNode> post(String path) {
+    return rest.post().uri(path).retrieve().toEntity(JsonNode.class);
+  }
+
+  public ResponseEntity<JsonNode> post(String path, String json) {
+    return rest.post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json)
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
+  public ResponseEntity<JsonNode> upload(String fileName, byte[] content) {
+    return upload("/api/v1/receipts", fileName, content);
+  }
+
+  public ResponseEntity<JsonNode> upload(String path, String fileName, byte[] content) {
+    var form = new MultipartBodyBuilder();
+    form.part("file", new ByteArrayResource(content)).filename(fileName);
+    return rest.post()
+        .uri(path)
+        .contentType(MediaType.MULTIPART_FORM_DATA)
+        .body(form.build())
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
+  /** One of the synthetic receipts or bad files of {@code samples/}. */
+  public static byte[] sample(String name) {
+    try {
+      return Files.readAllBytes(Path.of("samples").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
