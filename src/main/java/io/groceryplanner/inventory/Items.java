@@ -32,7 +32,7 @@ public class Items {
    */
   public Slice<Item> search(
       HouseholdId household, String letters, @Nullable String cursor, int limit) {
-    var pattern = "%" + likeLiteral(letters.isBlank() ? "" : new ItemName(letters).key()) + "%";
+    var pattern = NamePattern.holding(letters);
     var found =
         items.search(household.value(), pattern, cursor == null ? "" : cursor, Limit.of(limit + 1));
     var slice = Slice.of(found, limit, ItemEntity::nameKey);
@@ -67,9 +67,5 @@ public class Items {
     items
         .findByHouseholdIdAndId(household.value(), id.value())
         .ifPresent(item -> item.belongsTo(category, location));
-  }
-
-  static String likeLiteral(String letters) {
-    return letters.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -60,7 +60,7 @@ public class Stock {
     var rows =
         entries.list(
             household.value(),
-            pattern(letters),
+            NamePattern.holding(letters),
             after.createdAt(),
             after.id(),
             Limit.of(limit + 1));
@@ -85,7 +85,7 @@ public class Stock {
             household.value(),
             location.map(LocationId::value).orElse(NOWHERE),
             NOWHERE,
-            pattern(letters),
+            NamePattern.holding(letters),
             after.createdAt(),
             after.id(),
             Limit.of(limit + 1));
@@ -98,7 +98,7 @@ public class Stock {
    */
   public List<StockTotal> totals(HouseholdId household, String letters) {
     var sums =
-        entries.sums(household.value(), pattern(letters)).stream()
+        entries.sums(household.value(), NamePattern.holding(letters)).stream()
             .collect(Collectors.groupingBy(sum -> Optional.ofNullable(sum.locationId())));
     var places =
         locations.findByHouseholdIdOrderBySortOrderAscNameAsc(household.value()).stream()
@@ -115,10 +115,6 @@ public class Stock {
         place,
         parts.stream().mapToLong(Sum::entries).sum(),
         parts.stream().flatMap(part -> part.paid().stream()).toList());
-  }
-
-  private static String pattern(String letters) {
-    return "%" + (letters.isBlank() ? "" : Items.likeLiteral(new ItemName(letters).key())) + "%";
   }
 
   public long count(HouseholdId household) {
