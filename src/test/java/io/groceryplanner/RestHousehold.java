@@ -15,12 +15,14 @@ import tools.jackson.databind.JsonNode;
 /** A household that signed up by REST and acts by its token, as another program would. */
 public final class RestHousehold {
 
+  private final String token;
   private final RestClient rest;
   private final UUID id;
   private final String email;
 
-  private RestHousehold(RestClient rest, UUID id, String email) {
-    this.rest = rest;
+  private RestHousehold(int port, String token, UUID id, String email) {
+    this.token = token;
+    this.rest = client(port).defaultHeader("Authorization", "Bearer " + token).build();
     this.id = id;
     this.email = email;
   }
@@ -47,14 +49,17 @@ public final class RestHousehold {
     }
     var token = body.get("token").asString();
     return new RestHousehold(
-        client(port).defaultHeader("Authorization", "Bearer " + token).build(),
-        UUID.fromString(body.get("householdId").asString()),
-        email);
+        port, token, UUID.fromString(body.get("householdId").asString()), email);
   }
 
   /** Somebody without a token. */
   public static RestHousehold anonymous(int port) {
-    return new RestHousehold(client(port).build(), new UUID(0, 0), "");
+    return new RestHousehold(port, "", new UUID(0, 0), "");
+  }
+
+  /** The same household, calling a server that listens elsewhere. */
+  public RestHousehold at(int port) {
+    return new RestHousehold(port, token, id, email);
   }
 
   private static RestClient.Builder client(int port) {
