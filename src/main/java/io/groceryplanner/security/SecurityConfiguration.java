@@ -68,7 +68,7 @@ class SecurityConfiguration {
         requests
             .requestMatchers(
                 "/error",
-                    "/health/**",
+                "/health/**",
                 "/health",
                 "/*.css",
                 "/*.js",
