@@ -8,6 +8,7 @@ import io.groceryplanner.aiservice.receipts.image.GreyImage;
 import io.groceryplanner.aiservice.receipts.image.ImageIntake;
 import io.groceryplanner.aiservice.receipts.image.IntakeResult;
 import io.groceryplanner.aiservice.receipts.image.Preparation;
+import io.groceryplanner.aiservice.receipts.image.Preparation.Prepared;
 import io.groceryplanner.aiservice.receipts.image.Preparation.Recipe;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import io.groceryplanner.aiservice.receipts.parsing.ParsedReceipt;
@@ -50,8 +51,7 @@ public class ReceiptExtraction {
                 read(image, pages, hints, start, deadline);
             case PdfResult.Text text ->
                 understood(
-                    text.rows(),
-                    hints,
+                    new Attempt(text.rows(), ReceiptParsing.parse(text.rows(), hints)),
                     new Sheet(text.width(), text.height(), text.pages()),
                     List.of(),
                     start);
@@ -61,17 +61,40 @@ public class ReceiptExtraction {
 
   private ExtractionResult read(
       GreyImage image, int pages, Hints hints, long start, Instant deadline) {
+    Prepared usual = Preparation.prepare(image, Recipe.USUAL);
     String language = language(hints);
-    List<List<Word>> words =
-        reading.read(Preparation.prepare(image, Recipe.EVEN), language, left(deadline));
+    Attempt attempt = attempt(usual, language, hints, deadline);
+    if (!language.equals(GERMAN) && reading.knows(GERMAN) && GermanText.in(attempt.words())) {
+      language = GERMAN;
+      attempt = attempt(usual, language, hints, deadline);
+    }
+    if (isText(attempt.words()) && !attempt.receipt().isClosed()) {
+      Prepared soft = Preparation.prepare(image, Recipe.SOFT);
+      attempt = attempt.orBetter(attempt(soft, language, hints, deadline));
+    }
     return understood(
-        words, hints, new Sheet(image.width(), image.height(), pages), List.of(language), start);
+        attempt, new Sheet(image.width(), image.height(), pages), List.of(language), start);
+  }
+
+  private Attempt attempt(Prepared prepared, String language, Hints hints, Instant deadline) {
+    List<List<Word>> words = reading.read(prepared, language, left(deadline));
+    return new Attempt(words, ReceiptParsing.parse(words, hints));
+  }
+
+  /** One reading of a picture, and what was understood of it. */
+  private record Attempt(List<List<Word>> words, ParsedReceipt receipt) {
+
+    Attempt orBetter(Attempt other) {
+      return other.receipt.isSounderThan(receipt)
+          ? new Attempt(other.words, other.receipt.completedBy(receipt))
+          : new Attempt(words, receipt.completedBy(other.receipt));
+    }
   }
 
   private ExtractionResult understood(
-      List<List<Word>> words, Hints hints, Sheet sheet, List<String> languages, long start) {
-    ParsedReceipt receipt = ReceiptParsing.parse(words, hints);
-    if (receipt.lines().isEmpty() && receipt.total() == null && !isText(words)) {
+      Attempt attempt, Sheet sheet, List<String> languages, long start) {
+    ParsedReceipt receipt = attempt.receipt();
+    if (receipt.lines().isEmpty() && receipt.total() == null && !isText(attempt.words())) {
       return new Refused(
           ProblemCode.NO_TEXT_FOUND,
           "No receipt can be made out in this picture. Take it from straight above, in good light,"

@@ -56,10 +56,10 @@ final class Skew {
     for (int i = 0; i < count; i++) {
       sums[(int) (ys[i] - slope * xs[i] + margin)]++;
     }
+    // Squares of the sums, not of their steps: steps of a thin sample are mostly chance.
     double score = 0;
-    for (int i = 1; i < sums.length; i++) {
-      double difference = sums[i] - sums[i - 1];
-      score += difference * difference;
+    for (int sum : sums) {
+      score += (double) sum * sum;
     }
     return score;
   }

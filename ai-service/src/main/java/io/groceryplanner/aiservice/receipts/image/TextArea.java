@@ -18,19 +18,30 @@ record TextArea(int x, int y, int width, int height) {
     TextArea paper = paper(small);
     TextArea sheet = paper == null ? whole : paper;
     GreyImage print =
-        Background.divideOut(
-            Resampling.crop(small, sheet.x, sheet.y, sheet.width, sheet.height), 28);
+        Contrast.stretch(
+            Background.divideOut(
+                Resampling.crop(small, sheet.x, sheet.y, sheet.width, sheet.height), 28));
     TextArea text = print(print);
     if (text == null) {
       return new TextArea(0, 0, image.width(), image.height());
     }
-    int margin = Math.max(4, small.width() / 60);
-    int left = Math.max(0, sheet.x + text.x - margin) * factor;
-    int top = Math.max(0, sheet.y + text.y - margin) * factor;
-    int right = (sheet.x + text.x + text.width + margin) * factor;
-    int bottom = (sheet.y + text.y + text.height + margin) * factor;
-    return new TextArea(
-        left, top, Math.min(image.width(), right) - left, Math.min(image.height(), bottom) - top);
+    int margin = Math.max(5, small.width() / 45);
+    int left = nearEdge(sheet.x + text.x - margin, small.width()) * factor;
+    int top = nearEdge(sheet.y + text.y - margin, small.height()) * factor;
+    int right =
+        image.width()
+            - nearEdge(small.width() - sheet.x - text.x - text.width - margin, small.width())
+                * factor;
+    int bottom =
+        image.height()
+            - nearEdge(small.height() - sheet.y - text.y - text.height - margin, small.height())
+                * factor;
+    return new TextArea(left, top, right - left, bottom - top);
+  }
+
+  /** Cutting off a little gains nothing and may cost the letters at the edge. */
+  private static int nearEdge(int cut, int size) {
+    return cut < size / 20 ? 0 : cut;
   }
 
   /** The bright sheet on a darker ground; null where the sheet fills the picture. */
@@ -64,12 +75,14 @@ record TextArea(int x, int y, int width, int height) {
     int reach = Math.max(6, even.height() / 60);
     List<Blob> blocks = Ink.blobs(Background.extreme(clean, reach, false), INK);
     int largest = blocks.stream().mapToInt(Blob::pixels).max().orElse(0);
+    // A speck grows to a square of this size; what is no larger is dust.
+    int dust = (2 * reach + 5) * (2 * reach + 5);
     int left = even.width();
     int top = even.height();
     int right = 0;
     int bottom = 0;
     for (Blob block : blocks) {
-      if (block.pixels() >= largest / 12) {
+      if (block.pixels() > Math.max(dust, largest / 300)) {
         left = Math.min(left, block.left() + reach);
         top = Math.min(top, block.top() + reach);
         right = Math.max(right, block.right() - reach);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Amounts {
 
   /** Currency signs and codes as they stand before or after an amount. */
-  static final String CURRENCY = "(?:RM|MYR|EUR|USD|GBP|CHF|CAD|AUD|SGD|[€$£¥])";
+  static final String CURRENCY =
+      "(?:R[MNHK](?=\\s?[\\d@])|RM|MYR|EUR|USD|GBP|CHF|CAD|AUD|SGD|[€$£¥])";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
@@ -25,11 +26,42 @@ final class Amounts {
               + "(?<after>\\s?-(?![\\d\\p{L}])|\\))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** A word that must be an amount, though some of its digits were read as letters. */
+  private static final Pattern NEARLY =
+      Pattern.compile(
+          "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|@SB§&]{1,5}[.,][\\dOoQDIl@SB§&]{2}"
+              + "(?=$|\\s|[-)*]|[A-Z]{1,2}(?:\\s|$))");
+
   private Amounts() {}
+
+  /** The text with letters turned into the digits they stand for; each keeps its place. */
+  static String withDigits(String text) {
+    return NEARLY
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                found
+                    .group()
+                    .chars()
+                    .map(Amounts::digit)
+                    .collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString()));
+  }
+
+  private static int digit(int letter) {
+    return switch (letter) {
+      case 'O', 'o', 'Q', 'D', '@' -> '0';
+      case 'I', 'l', '|' -> '1';
+      case 'S', '§' -> '5';
+      case 'B', '&' -> '8';
+      default -> letter;
+    };
+  }
 
   static List<Amount> in(Row row) {
     List<Amount> found = new ArrayList<>();
-    Matcher matcher = AMOUNT.matcher(row.text());
+    Matcher matcher = AMOUNT.matcher(row.digits());
     while (matcher.find()) {
       long cents = cents(matcher.group("whole"), matcher.group("cents"));
       boolean bracketed = "(".equals(matcher.group("before")) && ")".equals(matcher.group("after"));

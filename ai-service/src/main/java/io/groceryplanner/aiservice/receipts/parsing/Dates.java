@@ -15,7 +15,7 @@ final class Dates {
 
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<![\\d.,/-])(\\d{1,4})\\s?([./-]|\\s-\\s)\\s?(\\d{1,2})\\s?([./-]|\\s-\\s)\\s?"
+          "(?<![\\d.,/-])(\\d{1,4})\\s?([./,-]|\\s-\\s)\\s?(\\d{1,2})\\s?([./,-]|\\s-\\s)\\s?"
               + "(\\d{4}|\\d{2})(?!\\d{1,3}(?!\\d*:)|[./-]\\d)");
   private static final Pattern DAY_NAME_YEAR =
       Pattern.compile(

@@ -74,7 +74,8 @@ record ItemRegion(int from, int to) {
             case OTHER, DEPOSIT, DISCOUNT -> true;
             default -> false;
           };
-      if (usable && (!rows.get(i).amounts().isEmpty() || Quantity.in(rows.get(i).text()) != null)) {
+      if (usable
+          && (!rows.get(i).amounts().isEmpty() || Quantity.in(rows.get(i).digits()) != null)) {
         return i;
       }
     }

@@ -14,19 +14,19 @@ record ItemRow(
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:\\s|^)(?:[\\d.,'/%*@x×=+()~:;-]+|RM|EUR|[€$£]|PCS?|EA|UNITS?|UNT|PKT|NOS?|BTL|CTN|SET|STK|KG|LB"
+          "(?:\\s|^)(?:[\\d.,'/*@x×=+()~:;-]+|R[MNHK]|EUR|[€$£]|PCS?|EA|UNITS?|UNT|PKT|NOS?|BTL|CTN|SET|STK|KG|LB"
               + "|RM[\\d.,]+|[$€£][\\d.,]+)\\.?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE =
       Pattern.compile(
-          "^(?:[#*]?\\s?\\d{5,}[\\dA-Z-]*|\\d{1,2}\\s?[xX]\\s\\d{5,}|\\d{1,2}[.)]\\s)\\s*");
+          "^(?:(?:SR|ZR|ZRL|[SZ])?[:\\s]*[#*]?\\s?[1lI]?\\d{5,}[\\dA-Z-]*|\\d{1,2}\\s?[xX]\\s\\d{5,}|\\d{1,2}[.)]\\s)\\s*");
   private static final Pattern LEADING_COUNT =
       Pattern.compile("^(\\d{1,3})(?:\\s?[xX×*])?\\s+(?=\\p{L})");
   private static final Pattern WHOLE_NUMBER =
       Pattern.compile("(?<![\\d.,/%-])(\\d{1,4}(?:[.,]0{1,3})?)(?![\\d.,/%:])");
 
   static ItemRow of(Row row, RowKind kind) {
-    Quantity product = Quantity.in(row.text());
+    Quantity product = Quantity.in(row.digits());
     Amount total = row.lastAmount();
     if (product != null && total != null && total.start() < product.end()) {
       // The only amount is the price of one.
@@ -51,7 +51,7 @@ record ItemRow(
   private static @Nullable Quantity byColumns(Row row, Amount total) {
     List<Amount> prices = row.amounts().subList(0, row.amounts().size() - 1);
     List<BigDecimal> counts = new ArrayList<>();
-    Matcher numbers = WHOLE_NUMBER.matcher(row.text().substring(0, total.start()));
+    Matcher numbers = WHOLE_NUMBER.matcher(row.digits().substring(0, total.start()));
     while (numbers.find()) {
       counts.add(Quantity.number(numbers.group(1)).setScale(0, RoundingMode.DOWN));
     }

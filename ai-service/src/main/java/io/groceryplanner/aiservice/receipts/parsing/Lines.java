@@ -15,6 +15,8 @@ final class Lines {
     BELOW
   }
 
+  private static final Phrases RETURNED = Phrases.of("leergut", "pfandruckgabe", "leergutbon");
+
   private final List<LineBuilder> lines = new ArrayList<>();
   private final List<ItemRow> pending = new ArrayList<>();
   private @Nullable Quantity waiting;
@@ -121,7 +123,9 @@ final class Lines {
   private void begin(ItemRow row, Amount total, NamePlace place) {
     boolean deposit = row.kind() == RowKind.DEPOSIT;
     LineBuilder line =
-        new LineBuilder(deposit ? ParsedLine.Kind.DEPOSIT : ParsedLine.Kind.ITEM, row, total);
+        deposit
+            ? new LineBuilder(ParsedLine.Kind.DEPOSIT, row, returned(row, total))
+            : new LineBuilder(ParsedLine.Kind.ITEM, row, total);
     if (place == NamePlace.ABOVE || !row.isNamed()) {
       int from = place == NamePlace.ABOVE ? Math.max(0, pending.size() - 3) : pending.size() - 1;
       for (int i = pending.size() - 1; i >= Math.max(0, from); i--) {
@@ -137,6 +141,13 @@ final class Lines {
     }
     waiting = null;
     lines.add(line);
+  }
+
+  /** Empty bottles given back are paid for by the shop, even where the minus was not read. */
+  private static Amount returned(ItemRow row, Amount total) {
+    return !total.isNegative() && RETURNED.in(row.row())
+        ? new Amount(-total.cents(), total.start(), total.end(), total.box(), total.confidence())
+        : total;
   }
 
   /** Names without a price below a named line are the rest of its name. */

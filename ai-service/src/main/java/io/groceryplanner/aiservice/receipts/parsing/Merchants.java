@@ -1,6 +1,8 @@
 package io.groceryplanner.aiservice.receipts.parsing;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,13 @@ final class Merchants {
           "(?i)\\b(SDN\\.?,?\\s*BHD|S/B|BHD|GMBH(\\s*&\\s*CO\\.?\\s*(KG|OHG|KGAA))?|KG|OHG|AG|E\\.?K\\.?|LTD|LIMITED|"
               + "PLC|INC|LLC|CO\\.|CORP|PTE|ENTERPRISES?|TRADING)\\b\\.?");
 
+  /** A company's number behind its name, in brackets that were read somehow. */
+  private static final Pattern REGISTRATION =
+      Pattern.compile(
+          "\\s*[(\\[{]?\\s?(?:Co\\.?\\s?No\\.?\\s?)?[\\dA-Z]{0,4}\\d{3,}[\\dA-Za-z-]*\\s?-?\\s?[A-Za-z]?\\s*[)\\]}]*\\s*$");
+
+  private static final Pattern SDN_BHD =
+      Pattern.compile("\\bS[DO0]N\\b\\.?,?\\s*[B8]H[DO]\\b", Pattern.CASE_INSENSITIVE);
   private static final Phrases TRADE =
       Phrases.of(
           "supermarket",
@@ -163,6 +172,12 @@ final class Merchants {
           "99 Speedmart",
           "7-Eleven");
 
+  /** Chains whose names are words that receipts use for other things too. */
+  private static final Set<String> WORDS_TOO =
+      Set.of(
+          "netto", "real", "target", "giant", "norma", "roller", "jumbo", "penny", "spar", "globus",
+          "iceland", "coop", "co op", "hit", "obi", "muller", "costco", "bauhaus", "migros");
+
   private Merchants() {}
 
   static @Nullable Found<String> find(List<Row> rows) {
@@ -191,14 +206,33 @@ final class Merchants {
     if (best == null) {
       return null;
     }
-    String name = cleaned(best.text());
+    String name = joined(rows, best);
     double confidence = Math.min(0.95, best.confidence() * Math.min(1, 0.5 + bestScore / 8));
     return name.length() < 2 ? null : new Found<>(name, confidence, best.box());
   }
 
+  /**
+   * A name whose first words stand in the row above, because only its end was left for this one.
+   */
+  private static String joined(List<Row> rows, Row best) {
+    String name = cleaned(best.text());
+    String bare = COMPANY.matcher(name).replaceAll("").strip();
+    boolean rest = COMPANY.matcher(name).find() && bare.split("\\s+").length <= 1;
+    if (rest && best.index() > 0) {
+      Row above = rows.get(best.index() - 1);
+      boolean isName =
+          above.letters() >= 3
+              && above.letters() >= above.text().length() * 0.7
+              && !NOT_A_NAME.in(above)
+              && above.text().equals(above.text().toUpperCase(Locale.ROOT));
+      return isName ? cleaned(above.text()) + " " + name : name;
+    }
+    return name;
+  }
+
   private static double score(Row row, double usualHeight) {
-    String text = row.text();
-    long letters = row.letters();
+    String text = cleaned(row.text());
+    long letters = text.chars().filter(Character::isLetter).count();
     long digits = text.chars().filter(Character::isDigit).count();
     if (letters < 3 || !row.amounts().isEmpty() || letters < text.length() * 0.5) {
       return 0;
@@ -207,23 +241,33 @@ final class Merchants {
     score += COMPANY.matcher(text).find() ? 3 : 0;
     score += TRADE.in(row) ? 1 : 0;
     score += row.box().height() > usualHeight * 1.35 ? 1 : 0;
-    score += text.equals(text.toUpperCase(java.util.Locale.ROOT)) ? 0.5 : 0;
-    score -= text.equals(text.toLowerCase(java.util.Locale.ROOT)) ? 2 : 0;
+    score += text.equals(text.toUpperCase(Locale.ROOT)) ? 0.5 : 0;
+    score -= text.equals(text.toLowerCase(Locale.ROOT)) ? 2 : 0;
     score -= NOT_A_NAME.in(row) ? 3 : 0;
     score -= ADDRESS.matcher(text).find() ? 3 : 0;
     score -= digits > 6 ? 2 : 0;
-    score -= text.contains("@") || text.toLowerCase(java.util.Locale.ROOT).contains("www") ? 3 : 0;
+    score -= text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www") ? 3 : 0;
     return score * (0.4 + 0.6 * row.confidence());
   }
 
   private static @Nullable String chain(List<Row> rows) {
     for (String chain : CHAINS) {
       String folded = Phrases.fold(chain);
-      Phrases phrases = Phrases.of(chain);
-      long named =
-          rows.stream().filter(r -> (" " + r.folded() + " ").contains(" " + folded + " ")).count();
-      boolean atTop = rows.stream().limit(6).anyMatch(phrases::in);
-      if (folded.length() >= 4 ? named > 0 || atTop : atTop) {
+      boolean atTop =
+          rows.stream()
+              .limit(6)
+              .anyMatch(r -> (" " + r.folded() + " ").contains(" " + folded + " "));
+      boolean alone =
+          folded.length() >= 4
+              && rows.stream()
+                  .limit(3)
+                  .map(r -> r.text().toLowerCase(Locale.ROOT).strip())
+                  .anyMatch(t -> t.length() == folded.length() && Phrases.distance(t, folded) <= 1);
+      boolean elsewhere =
+          !WORDS_TOO.contains(folded)
+              && folded.length() >= 4
+              && rows.stream().anyMatch(r -> (" " + r.folded() + " ").contains(" " + folded + " "));
+      if (atTop || alone || elsewhere) {
         return chain.equals("real,-") ? "real" : chain;
       }
     }
@@ -231,7 +275,9 @@ final class Merchants {
   }
 
   private static String cleaned(String text) {
-    return text.replaceAll("\\s*[(\\[{]\\s*[\\dA-Z][\\dA-Za-z-]{4,}\\s*[)\\]}]?\\s*$", "")
+    return REGISTRATION
+        .matcher(SDN_BHD.matcher(text).replaceAll("SDN BHD"))
+        .replaceFirst("")
         .replaceAll("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N}).]+$", "")
         .strip();
   }

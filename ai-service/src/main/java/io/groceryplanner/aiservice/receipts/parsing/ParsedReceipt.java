@@ -25,4 +25,41 @@ public record ParsedReceipt(
         && !lines.isEmpty()
         && (difference.signum() == 0 || (tax != null && difference.add(tax).signum() == 0));
   }
+
+  /** Whether more speaks for this reading of a receipt than for another one of the same. */
+  public boolean isSounderThan(ParsedReceipt other) {
+    return soundness() > other.soundness();
+  }
+
+  private double soundness() {
+    return (isClosed() ? 2 : 0)
+        + confidence(total) * 2
+        + (lines.isEmpty() ? 0 : 0.3)
+        + confidence(date) * 0.2
+        + lines.stream().mapToDouble(ParsedLine::confidence).average().orElse(0);
+  }
+
+  /** This reading, with shop, day and currency from the other where that one is surer of them. */
+  public ParsedReceipt completedBy(ParsedReceipt other) {
+    return new ParsedReceipt(
+        surer(merchant, other.merchant),
+        surer(date, other.date),
+        surer(currency, other.currency),
+        subtotal,
+        tax,
+        discounts,
+        total,
+        lines,
+        linesTotal,
+        difference,
+        rawText);
+  }
+
+  private static <T> @Nullable Found<T> surer(@Nullable Found<T> one, @Nullable Found<T> other) {
+    return confidence(other) > confidence(one) ? other : one;
+  }
+
+  private static double confidence(@Nullable Found<?> found) {
+    return found == null ? 0 : found.confidence();
+  }
 }

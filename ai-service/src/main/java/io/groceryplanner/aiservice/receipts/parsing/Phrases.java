@@ -43,6 +43,12 @@ final class Phrases {
     return false;
   }
 
+  /** As {@link #in(String)}, but letter by letter: for words that are one letter from others. */
+  boolean inExactly(String folded) {
+    String padded = " " + folded + " ";
+    return phrases.stream().anyMatch(p -> padded.contains(" " + String.join(" ", p) + " "));
+  }
+
   private static boolean matches(String[] words, int start, String[] phrase) {
     for (int i = 0; i < phrase.length; i++) {
       if (!alike(words[start + i], phrase[i])) {

@@ -15,7 +15,7 @@ record Quantity(BigDecimal count, @Nullable String unit, BigDecimal price, int s
       Pattern.compile(
           "(?<count>\\d{1,4}(?:[.,]\\s?\\d{1,3})?)\\s?(?<unit>"
               + UNIT
-              + ")?\\.?\\s?(?:[x×*@]|(?<=\\s)[aà](?=\\s)|at(?=\\s))\\s?"
+              + ")?\\.?\\s?(?:[x×*@]|%(?=\\s?\\d+[.,]\\d{2}$)|(?<=\\s)[aà](?=\\s)|at(?=\\s))\\s?"
               + Amounts.CURRENCY
               + "?\\s?(?<minus>[-−]\\s?)?"
               + "(?<price>\\d{1,5}[.,]\\s?\\d{2,4})(?!\\d)"

@@ -13,6 +13,7 @@ final class Row {
   private final List<Word> words;
   private final int[] starts;
   private final String text;
+  private final String digits;
   private final String folded;
   private final Box box;
   private final List<Amount> amounts;
@@ -30,6 +31,7 @@ final class Row {
       around = around.and(words.get(i).box());
     }
     text = joined.toString();
+    digits = Amounts.withDigits(text);
     folded = Phrases.fold(text);
     box = around;
     amounts = List.copyOf(Amounts.in(this));
@@ -41,6 +43,11 @@ final class Row {
 
   String text() {
     return text;
+  }
+
+  /** The text with misread digits of amounts put right; as long as the text itself. */
+  String digits() {
+    return digits;
   }
 
   /** Lower-case letters and digits in words, without accents. */

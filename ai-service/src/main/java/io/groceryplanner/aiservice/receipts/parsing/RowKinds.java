@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.receipts.parsing;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,16 @@ final class RowKinds {
           "vat analysis",
           "tax type",
           "steuersatz");
+  private static final Phrases SUMMARY = Phrases.of("summary", "gstsummary", "analysis");
+  private static final Phrases SERVICE =
+      Phrases.of(
+          "service charge",
+          "serv charge",
+          "svc chg",
+          "srv chg",
+          "svr tax",
+          "service tax",
+          "svc charge");
   private static final Phrases COUNT =
       Phrases.of(
           "total qty",
@@ -90,6 +101,7 @@ final class RowKinds {
           "total with gst",
           "total inc gst",
           "zu zahlen",
+          "zahlen euro",
           "summe",
           "endbetrag",
           "gesamtbetrag",
@@ -177,7 +189,6 @@ final class RowKinds {
           "wechselgeld",
           "change amt",
           "charge amt",
-          "balance",
           "zuruck",
           "baki",
           "rueckgeld",
@@ -412,6 +423,24 @@ final class RowKinds {
           "rate",
           "bezeichnung",
           "no");
+  private static final Phrases CERTAIN_HEADER_WORDS =
+      Phrases.of(
+          "description",
+          "qty",
+          "price",
+          "amount",
+          "particulars",
+          "artikel",
+          "menge",
+          "preis",
+          "item",
+          "items",
+          "einzelpreis",
+          "bezeichnung",
+          "designation",
+          "uprice",
+          "amtrm",
+          "quantity");
   private static final Pattern WEB = Pattern.compile("\\bwww\\b|\\S+@\\S+\\.|\\.com\\b|\\.de\\b");
 
   private RowKinds() {}
@@ -419,19 +448,23 @@ final class RowKinds {
   static RowKind of(Row row) {
     String text = row.folded();
     boolean priced = !row.amounts().isEmpty();
+    if (TAX_TABLE.in(text) || (!priced && SUMMARY.in(text))) {
+      return RowKind.TAX_TABLE;
+    }
     if (isHeader(text, priced)) {
       return RowKind.ITEM_HEADER;
-    }
-    if (TAX_TABLE.in(text)) {
-      return RowKind.TAX_TABLE;
     }
     if (COUNT.in(text)) {
       return RowKind.COUNT;
     }
-    if (CHANGE.in(text) && !ROUNDED.in(text)) {
+    if (priced && SERVICE.in(text)) {
+      return RowKind.TAX;
+    }
+    String start = firstWords(text, 3);
+    if (CHANGE.in(start) && !ROUNDED.in(text)) {
       return RowKind.CHANGE;
     }
-    boolean exclusive = EXCLUSIVE.in(text);
+    boolean exclusive = EXCLUSIVE.inExactly(text);
     if (SUBTOTAL.in(text) || (exclusive && TOTAL.in(text))) {
       return RowKind.SUBTOTAL;
     }
@@ -450,7 +483,7 @@ final class RowKinds {
     if (priced && TAX_WORD.in(text) && !META.in(text)) {
       return RowKind.TAX;
     }
-    if (TENDER.in(text)) {
+    if (TENDER.in(firstWords(text, 2))) {
       return RowKind.TENDER;
     }
     if (TOTAL.in(text)) {
@@ -459,16 +492,24 @@ final class RowKinds {
     return META.in(text) || WEB.matcher(row.text()).find() ? RowKind.META : RowKind.OTHER;
   }
 
+  private static String firstWords(String text, int count) {
+    String[] words = text.split(" ", count + 1);
+    return String.join(" ", List.of(words).subList(0, Math.min(count, words.length)));
+  }
+
   private static boolean isHeader(String text, boolean priced) {
     if (priced) {
       return false;
     }
     String[] words = text.split(" ");
     int known = 0;
+    int certain = 0;
     for (String word : words) {
-      if (HEADER_WORDS.contains(word)) {
-        known++;
-      }
+      known += HEADER_WORDS.contains(word) ? 1 : 0;
+      certain += CERTAIN_HEADER_WORDS.in(word) ? 1 : 0;
+    }
+    if (certain >= 2 || (certain == 1 && known >= 3)) {
+      return true;
     }
     return (known >= 2 && known * 2 >= words.length) || text.equals("eur") || text.equals("rm");
   }

@@ -36,7 +36,7 @@ final class Rows {
   private static boolean isPrint(Word word) {
     boolean speaks =
         word.text().chars().anyMatch(Character::isLetterOrDigit)
-            || word.text().matches("[-−–@×*€$£()]+");
+            || word.text().matches("[-−–@×*€$£()&]+");
     return speaks && (word.confidence() >= 0.3 || word.text().length() > 2);
   }
 

@@ -3,8 +3,10 @@ package io.groceryplanner.aiservice.receipts.parsing;
 import io.groceryplanner.aiservice.receipts.reading.Box;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Totals {
   private final List<Sum> sums = new ArrayList<>();
   private final Map<Long, Double> votes = new TreeMap<>();
   private final Map<Long, Box> places = new HashMap<>();
+  private final Set<Long> printed = new HashSet<>();
 
   private Totals() {}
 
@@ -36,6 +39,7 @@ final class Totals {
         inTaxTable = true;
         continue;
       }
+      rows.get(i).amounts().forEach(a -> printed.add(a.cents()));
       Amount amount = rows.get(i).lastAmount();
       boolean sum =
           switch (kind) {
@@ -49,14 +53,17 @@ final class Totals {
       if (amount == null && i + 1 < rows.size() && rows.get(i + 1).letters() <= 2) {
         amount = rows.get(i + 1).lastAmount();
       }
-      if (amount != null
-          && !(inTaxTable
-              && kind != RowKind.TENDER
-              && kind != RowKind.CHANGE
-              && kind != RowKind.FINAL_TOTAL)) {
-        sums.add(new Sum(kind, amount, i));
+      if (amount == null
+          || (inTaxTable && (rows.get(i).amounts().size() > 1 || !isPayment(kind)))) {
+        continue;
       }
+      boolean rounded = kind == RowKind.ROUNDING && Math.abs(amount.cents()) >= 100;
+      sums.add(new Sum(rounded ? RowKind.FINAL_TOTAL : kind, amount, i));
     }
+  }
+
+  private static boolean isPayment(RowKind kind) {
+    return kind == RowKind.TENDER || kind == RowKind.CHANGE || kind == RowKind.FINAL_TOTAL;
   }
 
   /** The sum of a kind that stands lowest, or null. */
@@ -92,10 +99,10 @@ final class Totals {
     }
     derived();
     if (lines > 0) {
-      vote(linesTotal, 1.2, null);
+      support(linesTotal, 1.2);
       Long tax = last(RowKind.TAX);
       if (tax != null) {
-        vote(linesTotal + tax, 0.5, null);
+        support(linesTotal + tax, 0.5);
       }
     }
     return winner();
@@ -105,21 +112,35 @@ final class Totals {
     Long change = last(RowKind.CHANGE);
     for (Sum sum : sums) {
       if (sum.kind == RowKind.TENDER && change != null && sum.amount.cents() >= change) {
-        vote(sum.amount.cents() - change, 1.8, null);
+        long paid = sum.amount.cents() - change;
+        support(paid, 1.8);
+        if (change > 0) {
+          vote(paid, 0.6, null);
+        }
       }
     }
     Long subtotal = last(RowKind.SUBTOTAL);
     Long tax = first(RowKind.TAX);
     Long rounding = last(RowKind.ROUNDING);
     if (subtotal != null && tax != null) {
-      vote(subtotal + tax, 1.2, null);
+      support(subtotal + tax, 1.2);
       if (rounding != null && rounding != 0) {
-        vote(subtotal + tax + rounding, 1, null);
+        support(subtotal + tax + rounding, 1);
       }
     }
-    Long total = first(RowKind.TOTAL);
-    if (total != null && rounding != null && rounding != 0) {
-      vote(total + rounding, 0.8, null);
+    if (rounding != null && rounding != 0) {
+      for (Sum sum : List.copyOf(sums)) {
+        if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.SUBTOTAL) {
+          support(sum.amount.cents() + rounding, 0.8);
+        }
+      }
+    }
+  }
+
+  /** A sum that was worked out speaks for an amount only where that amount is printed. */
+  private void support(long cents, double weight) {
+    if (printed.contains(cents)) {
+      vote(cents, weight, null);
     }
   }
 
