@@ -76,7 +76,7 @@ public class AiService {
             .body(Categorization.class));
   }
 
-  /** Asks whether ai-service is there, past the breaker, which learns from the answer. */
+  /** Asks whether ai-service is there; the breaker learns from the answer. */
   boolean answers() {
     return ask(() -> quick.get().uri("/health/ready").retrieve().body(String.class))
         instanceof Answer;

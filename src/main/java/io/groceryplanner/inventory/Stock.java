@@ -9,6 +9,7 @@ import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,6 +145,20 @@ public class Stock {
       notices.publish(new ChangeNotice(household, TOPIC, "*"));
     }
     return added;
+  }
+
+  /** Says where an entry is kept and until when, where nobody said so yet. */
+  public void settle(
+      HouseholdId household,
+      String origin,
+      Optional<LocationId> location,
+      Optional<LocalDate> useBy) {
+    entries
+        .findByHouseholdIdAndOrigin(household.value(), origin)
+        .ifPresent(entry -> {
+          entry.settle(location, useBy);
+          notices.publish(new ChangeNotice(household, TOPIC, entry.getId().toString()));
+        });
   }
 
   private static StockEntry entry(Row row) {

@@ -64,6 +64,15 @@ class StockEntryEntity extends NewAwareEntity {
     this.createdAt = createdAt;
   }
 
+  void settle(Optional<LocationId> location, Optional<LocalDate> useBy) {
+    if (locationId == null) {
+      locationId = location.map(LocationId::value).orElse(null);
+    }
+    if (this.useBy == null) {
+      this.useBy = useBy.orElse(null);
+    }
+  }
+
   Optional<Money> price() {
     return priceAmount == null || priceCurrency == null
         ? Optional.empty()

@@ -15,6 +15,8 @@ interface StockEntryRepository extends Repository<StockEntryEntity, UUID> {
 
   StockEntryEntity save(StockEntryEntity entry);
 
+  Optional<StockEntryEntity> findByHouseholdIdAndOrigin(UUID householdId, String origin);
+
   boolean existsByHouseholdIdAndOrigin(UUID householdId, String origin);
 
   long countByHouseholdId(UUID householdId);

@@ -160,6 +160,19 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     return Optional.ofNullable(itemId).map(ItemId::new);
   }
 
+  /** What a stock entry made of this line names as its origin. */
+  String origin() {
+    return "receipt:" + id.receiptId() + ":" + id.lineNo();
+  }
+
+  Optional<LocationId> location() {
+    return Optional.ofNullable(locationId).map(LocationId::new);
+  }
+
+  Optional<LocalDate> useBy() {
+    return Optional.ofNullable(useBy);
+  }
+
   Optional<CategoryId> category() {
     return Optional.ofNullable(categoryId).map(CategoryId::new);
   }
@@ -239,7 +252,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         Optional.ofNullable(matchSource),
         category(),
         Optional.ofNullable(categorySource),
-        Optional.ofNullable(locationId).map(LocationId::new),
-        Optional.ofNullable(useBy));
+        location(),
+        useBy());
   }
 }

@@ -5,8 +5,8 @@ import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
-import io.groceryplanner.inventory.Category;
 import io.groceryplanner.inventory.Items;
+import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.storage.FileKey;
@@ -34,6 +34,7 @@ class ReceiptProgress {
   private final ReceiptRepository receipts;
   private final ReceiptLineRepository lines;
   private final Items items;
+  private final Stock stock;
   private final LineGuesses guesses;
   private final Households households;
   private final ReceiptQueue queue;
@@ -45,6 +46,7 @@ class ReceiptProgress {
       ReceiptRepository receipts,
       ReceiptLineRepository lines,
       Items items,
+      Stock stock,
       LineGuesses guesses,
       Households households,
       ReceiptQueue queue,
@@ -54,6 +56,7 @@ class ReceiptProgress {
     this.receipts = receipts;
     this.lines = lines;
     this.items = items;
+    this.stock = stock;
     this.guesses = guesses;
     this.households = households;
     this.queue = queue;
@@ -149,26 +152,25 @@ class ReceiptProgress {
       var prediction = sure.get(Integer.toString(line.lineNo()));
       var category = prediction == null ? null : byName.get(prediction.label());
       if (prediction != null && category != null) {
-        sort(household, line, category, prediction);
+        line.categorize(category.id(), prediction.confidence());
       }
     }
-    if (receipt.stage() != Stage.CONFIRMED) {
-      guesses.fill(household, receipt, unsorted);
+    guesses.fill(household, receipt, unsorted);
+    if (receipt.stage() == Stage.CONFIRMED) {
+      // Accepted before ai-service came back: what is in the pantry learns of it too.
+      unsorted.forEach(line -> settle(household, line));
     }
     publish(household, id);
   }
 
-  private void sort(
-      HouseholdId household,
-      ReceiptLineEntity line,
-      Category category,
-      Categorization.Prediction prediction) {
-    line.categorize(category.id(), prediction.confidence());
-    // The receipt may have been accepted before ai-service came back; then the item learns of it.
+  private void settle(HouseholdId household, ReceiptLineEntity line) {
     line.item()
         .flatMap(item -> items.find(household, item))
         .filter(item -> item.category().isEmpty())
-        .ifPresent(item -> items.remember(household, item.id(), category.id(), null));
+        .ifPresent(item ->
+            items.remember(
+                household, item.id(), line.category().orElse(null), line.location().orElse(null)));
+    stock.settle(household, line.origin(), line.location(), line.useBy());
   }
 
   /** Says that the receipt waits for ai-service. */

@@ -131,7 +131,9 @@ public class ReceiptReview {
     int entries =
         stock.receive(
             household,
-            stocked.stream().map(line -> delivery(receipt, line.asLine(), currency)).toList());
+            stocked.stream()
+                .map(line -> delivery(receipt, line.origin(), line.asLine(), currency))
+                .toList());
     var known = items.findAll(household, stocked.stream().map(ReceiptLineEntity::name).toList());
     for (var line : stocked) {
       var item = known.get(line.name().key());
@@ -149,9 +151,10 @@ public class ReceiptReview {
     return progress.tryAgain(household, id);
   }
 
-  private static Delivery delivery(ReceiptEntity receipt, ReceiptLine line, String currency) {
+  private static Delivery delivery(
+      ReceiptEntity receipt, String origin, ReceiptLine line, String currency) {
     return new Delivery(
-        "receipt:" + receipt.getId() + ":" + line.lineNo(),
+        origin,
         new ItemName(line.description()),
         line.category(),
         line.location(),

@@ -52,7 +52,7 @@ public class ReceiptFiles {
   private static FileCheck look(byte[] content, FileType type) {
     try {
       BufferedImage picture =
-          type == FileType.PDF ? FirstPage.render(content) : Photo.decode(content, MOST_PIXELS);
+          type == FileType.PDF ? Pages.render(content) : Photo.decode(content, MOST_PIXELS);
       var upright = Orientation.of(content).apply(picture);
       return new Fine(new ReceiptFile(type.mediaType(), type.ending(), ShownPicture.of(upright)));
     } catch (Photo.TooManyPixels e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.receipts.image;
+
+import org.jspecify.annotations.NullMarked;
