@@ -8,12 +8,14 @@ class ReceiptReview extends HTMLElement {
     for (const type of ['pointerover', 'focusin']) {
       this.addEventListener(type, (event) => this.light(event.target.closest('[data-line]')));
     }
+    this.addEventListener('click', (event) => this.meant(event), true);
     this.addEventListener('opened', (event) => this.onOpened(event.target));
     this.addEventListener('show', (event) => this.bringIntoPicture(event.target));
     new MutationObserver(() => this.turn()).observe(this, {
       subtree: true,
       attributeFilter: ['data-quarters'],
     });
+    this.showLinesFirst();
     this.querySelector('.viewer-sheet')?.addEventListener('turn', () => setTimeout(() => this.turn(), 0));
   }
 
@@ -61,6 +63,35 @@ class ReceiptReview extends HTMLElement {
     if (matchMedia('(pointer: fine)').matches) {
       setTimeout(() => line.querySelector('.fix vaadin-combo-box, .fix vaadin-text-field')?.focus(), 0);
     }
+  }
+
+  /** On a slanted receipt boxes overlap: the one whose middle is nearest is meant. */
+  meant(event) {
+    if (!event.isTrusted || !event.detail || !event.target.matches('.line-box')) return;
+    const off = (box) => {
+      const edge = box.getBoundingClientRect();
+      return Math.abs(event.clientY - (edge.top + edge.height / 2));
+    };
+    const [nearest] = document
+      .elementsFromPoint(event.clientX, event.clientY)
+      .filter((each) => each.matches('.line-box'))
+      .sort((a, b) => off(a) - off(b));
+    if (nearest && nearest !== event.target) {
+      event.stopPropagation();
+      nearest.click();
+    }
+  }
+
+  /** Where little of the picture fits, it begins at the first line and not at the shop's name. */
+  showLinesFirst() {
+    const picture = this.querySelector('.viewer-sheet > img');
+    const begin = () => {
+      const first = this.querySelector('.line-box');
+      const stage = this.querySelector('.viewer-stage');
+      if (first && stage && stage.clientHeight < 300) stage.scrollTop = first.offsetTop - 12;
+    };
+    if (picture?.complete) setTimeout(begin, 100);
+    else picture?.addEventListener('load', begin);
   }
 
   bringIntoPicture(box) {

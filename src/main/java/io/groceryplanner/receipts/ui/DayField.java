@@ -14,11 +14,7 @@ class DayField extends DatePicker {
 
   DayField(String label) {
     super(label);
-    // English of no country would put the month first; most of our readers put the day first.
-    var locale =
-        getLocale().getLanguage().equals("en") && getLocale().getCountry().isEmpty()
-            ? Locale.UK
-            : getLocale();
+    var locale = ReceiptText.spoken(getLocale());
     setLocale(locale);
     setI18n(words(locale));
     setClearButtonVisible(true);

@@ -71,7 +71,7 @@ class LineEditor extends Div {
     addClassName("fix");
     describeFields();
     fill();
-    add(description, category, location, quantity, unit, discount, useBy, stocked);
+    add(description, category, location, quantity, unit, discount, useBy);
     add(below(makesItAddUp, done));
     saveWhenLeft(amount, description, category, location, quantity, unit, discount, useBy, stocked);
   }
@@ -85,21 +85,12 @@ class LineEditor extends Div {
       number.getElement().setAttribute("inputmode", "decimal");
     }
     description.setAllowCustomValue(true);
-    description.addClassName("wide");
     description.setPlaceholder(getTranslation("receipts.ui.field.item.hint"));
     description.setItems(query ->
         shelves.itemNames(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
     description.addCustomValueSetListener(typed -> description.setValue(shortened(typed)));
-    category.setLabel(getTranslation("receipts.ui.field.category"));
-    category.setItems(shelves.categories());
-    category.setItemLabelGenerator(Category::name);
-    category.setEmptySelectionAllowed(true);
-    category.setEmptySelectionCaption(getTranslation("receipts.ui.field.category.none"));
-    location.setLabel(getTranslation("receipts.ui.field.place"));
-    location.setItems(shelves.locations());
-    location.setItemLabelGenerator(StorageLocation::name);
-    location.setEmptySelectionAllowed(true);
-    location.setEmptySelectionCaption(getTranslation("receipts.ui.field.place.none"));
+    choice(category, "category", shelves.categories(), Category::name);
+    choice(location, "place", shelves.locations(), StorageLocation::name);
     unit.setItems(
         Stream.concat(LineRow.UNITS.stream().sorted(), Stream.of(line.unit())).distinct().toList());
     unit.setItemLabelGenerator(this::unitName);
@@ -115,6 +106,16 @@ class LineEditor extends Div {
     fields.put("lineTotal", amount);
     fields.put("discount", discount);
     fields.put("unit", unit);
+  }
+
+  private <T> void choice(Select<T> field, String key, List<T> choices, Function<T, String> name) {
+    field.setLabel(getTranslation("receipts.ui.field." + key));
+    field.setItems(choices);
+    // The empty choice goes through here too.
+    field.setItemLabelGenerator(item ->
+        item == null ? getTranslation("receipts.ui.field." + key + ".none") : name.apply(item));
+    field.setEmptySelectionCaption(getTranslation("receipts.ui.field." + key + ".none"));
+    field.setEmptySelectionAllowed(true);
   }
 
   private static String shortened(ComboBox.CustomValueSetEvent<ComboBox<String>> typed) {
@@ -158,7 +159,7 @@ class LineEditor extends Div {
   }
 
   private Div below(Optional<BigDecimal> makesItAddUp, Runnable done) {
-    var below = new Div();
+    var below = new Div(stocked);
     below.addClassName("suggestions");
     makesItAddUp.ifPresent(wanted -> {
       var words = ReceiptText.plain(wanted, currency, getLocale());

@@ -81,7 +81,7 @@ class PictureViewer extends Card {
 
   private Button fold() {
     var fold = tool(Symbol.CHEVRON_UP, "receipts.ui.picture.fold");
-    fold.addClassName("phone-only");
+    fold.addClassName("fold");
     fold.getElement().setAttribute("aria-expanded", "true");
     fold.addClickListener(click -> {
       boolean isFolded = !stage.hasClassName("folded");

@@ -52,18 +52,9 @@ class ReceiptDrop extends Div {
     manager.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
     choose = new UploadButton(manager);
-    choose
-        .getElement()
-        .appendChild(
-            new Icon(Symbol.FOLDER).getElement(),
-            wide("choose").getElement(),
-            narrow("choose-short").getElement());
+    label(choose, Symbol.FOLDER, wide("choose"), narrow("choose-short"));
     photo = new UploadButton(manager);
-    photo
-        .getElement()
-        .appendChild(
-            new Icon(Symbol.CAMERA).getElement(),
-            new Span(getTranslation("receipts.ui.photo")).getElement());
+    label(photo, Symbol.CAMERA, new Span(getTranslation("receipts.ui.photo")));
     photo.addThemeVariants(ButtonVariant.PRIMARY);
     photo.addClassName("take-photo");
     // Phones open the camera; where there is none, browsers let people choose a file.
@@ -86,6 +77,13 @@ class ReceiptDrop extends Div {
     zone.add(art, words, actions);
     zone.addClassName("drop-zone");
     return new UploadDropZone(zone, manager);
+  }
+
+  private static void label(UploadButton button, Symbol symbol, Span... words) {
+    button.setPrefixComponent(new Icon(symbol));
+    for (var word : words) {
+      button.getElement().appendChild(word.getElement());
+    }
   }
 
   private Span wide(String key) {

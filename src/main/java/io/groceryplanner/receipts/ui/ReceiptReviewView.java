@@ -24,6 +24,7 @@ import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.receipts.LineCorrection;
+import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
@@ -156,11 +157,12 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
             .map(day -> ReceiptText.day(day, shelves.today(), getLocale()))
             .map(day -> getTranslation("receipts.ui.name-and-day", name, day))
             .orElse(name));
-    var known = now.lines().stream().filter(line -> line.item().isPresent()).count();
+    var items = now.lines().stream().filter(line -> line.kind() == LineKind.ITEM).toList();
+    var known = items.stream().filter(line -> line.item().isPresent()).count();
     var unsure = now.lines().stream().filter(Level::isWorthALook).count();
     header.setSubtitle(
         summary.stage() == Stage.READY_FOR_REVIEW
-            ? getTranslation("receipts.ui.known-and-unsure", known, now.lines().size(), unsure)
+            ? getTranslation("receipts.ui.known-and-unsure", known, items.size(), unsure)
             : "");
   }
 

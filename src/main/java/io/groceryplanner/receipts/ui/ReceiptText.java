@@ -5,6 +5,9 @@ import io.groceryplanner.receipts.ReceiptSummary;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -22,6 +25,17 @@ final class ReceiptText {
 
   static String day(LocalDate day, LocalDate today, Locale locale) {
     return DayText.weekdayAndDay(day, today, locale);
+  }
+
+  static String time(ZonedDateTime moment, Locale locale) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(spoken(locale))
+        .format(moment);
+  }
+
+  /** English of no country is taken as British: day before month, and 24 hours. */
+  static Locale spoken(Locale locale) {
+    return locale.getLanguage().equals("en") && locale.getCountry().isEmpty() ? Locale.UK : locale;
   }
 
   /** An amount without its currency, for columns and fields where the currency is known. */

@@ -14,8 +14,6 @@ import io.groceryplanner.receipts.ReceiptFailure;
 import io.groceryplanner.receipts.ReceiptSummary;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 
 /**
  * A receipt on its way: what it is, how far it has come, and what can be done where it is stuck.
@@ -69,10 +67,7 @@ class UnderWayRow extends ListItem {
   }
 
   private String sentAt(ReceiptSummary receipt, ZoneId zone) {
-    var time =
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-            .withLocale(getLocale())
-            .format(receipt.uploadedAt().atZone(zone));
+    var time = ReceiptText.time(receipt.uploadedAt().atZone(zone), getLocale());
     return getTranslation("receipts.ui.sent-at", time);
   }
 }
