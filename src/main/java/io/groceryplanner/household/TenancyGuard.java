@@ -1,6 +1,7 @@
 package io.groceryplanner.household;
 
 import io.groceryplanner.base.HouseholdId;
+import java.util.Optional;
 import java.util.UUID;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.annotation.Aspect;
@@ -45,18 +46,17 @@ class TenancyGuard {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A household is entered for one transaction only");
     }
-    var current =
-        jdbc.sql("select app_household()").query((row, _) -> row.getObject(1, UUID.class)).list();
-    var entered = current.getFirst();
-    if (household.value().equals(entered)) {
-      return;
-    }
-    if (entered != null) {
+    var before =
+        jdbc.sql(
+                """
+                select app_household(), set_config('app.household_id',
+                  coalesce(nullif(current_setting('app.household_id', true), ''), ?), true)
+                """)
+            .param(household.value().toString())
+            .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+            .single();
+    if (before.isPresent() && !before.get().equals(household.value())) {
       throw new IllegalStateException("One transaction never works for two households");
     }
-    jdbc.sql("select set_config('app.household_id', ?, true)")
-        .param(household.value().toString())
-        .query(String.class)
-        .single();
   }
 }
