@@ -84,6 +84,8 @@ class LineEditor extends Div {
       number.addClassName("number");
       number.getElement().setAttribute("inputmode", "decimal");
     }
+    description.addClassName("item-field");
+    discount.addClassName("discount-field");
     description.setAllowCustomValue(true);
     description.setPlaceholder(getTranslation("receipts.ui.field.item.hint"));
     description.setItems(query ->
@@ -174,6 +176,8 @@ class LineEditor extends Div {
     });
     var close = new Button(getTranslation("receipts.ui.done"), click -> done.run());
     close.addClassName("done");
+    // The row around it would take the same click as the wish to be opened again.
+    close.getElement().addEventListener("click", _ -> {}).stopPropagation();
     below.add(close);
     return below;
   }
