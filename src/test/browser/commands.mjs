@@ -1,0 +1,96 @@
+// What ./planner promises: it stops all it started, keeps what was saved, and goes on by itself when AI comes late.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { openAsBlob } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { Planner, Rest, cleanEnvironment, remove, root, sample, temporaryFolder, until } from './planner.mjs';
+
+const data = temporaryFolder();
+const account = { email: 'ada@example.org', password: 'a quiet kitchen' };
+const stopLater = [];
+
+after(async () => {
+  for (const stop of stopLater.reverse()) await stop();
+  remove(data);
+});
+
+async function start(...options) {
+  const planner = await Planner.start({ data, options: ['--empty', ...options] });
+  stopLater.push(() => planner.stop('SIGTERM'));
+  return planner;
+}
+
+async function isGone(planner) {
+  assert.deepEqual(planner.left(), []);
+  await assert.rejects(fetch(`${planner.url}/health/live`), 'nothing listens any more');
+}
+
+/** The way to start ai-service alone: its jar, and where its natives and models lie. */
+function startAi(port) {
+  const target = path.join(root, 'ai-service', 'target');
+  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+  const ai = spawn(java, ['-Xmx768m', '-jar', path.join(target, 'app', 'ai-service.jar')], {
+    stdio: 'ignore',
+    env: {
+      ...cleanEnvironment(),
+      AI_PORT: String(port),
+      AI_NATIVES: path.join(target, 'native'),
+      AI_MODELS: path.join(target, 'models'),
+    },
+  });
+  const ended = new Promise((resolve) => ai.once('close', resolve));
+  stopLater.push(() => {
+    ai.kill('SIGTERM');
+    return ended;
+  });
+}
+
+test('Ctrl-C stops database, ai-service and web', async () => {
+  const planner = await start();
+  const health = await (await fetch(`${planner.url}/health`)).json();
+  assert.deepEqual(health, { status: 'ok', database: 'ok', ai_service: 'ok' });
+  const signedUp = await new Rest(planner.url).post('/sign-ups', {
+    name: 'Ada',
+    ...account,
+    household: { name: 'Maple Street 7', currency: 'EUR', timeZone: 'Europe/Berlin' },
+  });
+  assert.equal(signedUp.status, 201);
+  assert.ok(planner.left().length > 3, 'while it runs, its processes are seen');
+
+  const { code } = await planner.stop('SIGINT');
+  assert.equal(code, 130);
+  await isGone(planner);
+});
+
+test('a second start knows who signed up, and builds nothing', async (here) => {
+  const planner = await start('--no-ai');
+  assert.doesNotMatch(planner.output, /Building/);
+  const rest = new Rest(planner.url);
+  const known = await rest.post('/tokens', { ...account, label: 'test' });
+  assert.equal(known.status, 201);
+  const wrong = await rest.post('/tokens', { ...account, password: 'another kitchen', label: 'test' });
+  assert.equal(wrong.status, 401);
+
+  await here.test('without ai-service a receipt waits, and goes on by itself when it comes', async () => {
+    const mine = new Rest(planner.url, known.body.token);
+    const form = new FormData();
+    form.set('file', await openAsBlob(sample('receipts/green-basket-mild.jpg')), 'receipt.jpg');
+    const sent = await mine.post('/receipts', form);
+    assert.equal(sent.status, 202);
+    const receipt = async () => (await mine.get(`/receipts/${sent.body.id}`)).body;
+    await until('the receipt waits for AI', 60, async () => (await receipt()).condition === 'awaiting_ai');
+    assert.equal((await receipt()).stage, 'pending');
+    assert.deepEqual((await mine.get('/receipts?limit=1')).body.items.length, 1);
+
+    startAi(planner.aiPort);
+    await until('the receipt is ready', 150, async () => (await receipt()).stage === 'ready_for_review');
+    const read = await receipt();
+    assert.equal(read.condition, 'ok');
+    assert.ok(read.lines.length > 3);
+  });
+
+  const { code } = await planner.stop('SIGTERM');
+  assert.equal(code, 143);
+  await isGone(planner);
+});
