@@ -53,6 +53,7 @@ class ReceiptDrop extends Div {
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
     choose = new UploadButton(manager);
     label(choose, Symbol.FOLDER, wide("choose"), narrow("choose-short"));
+    choose.addClassName("choose-files");
     photo = new UploadButton(manager);
     label(photo, Symbol.CAMERA, new Span(getTranslation("receipts.ui.photo")));
     photo.addThemeVariants(ButtonVariant.PRIMARY);
@@ -147,7 +148,7 @@ class ReceiptDrop extends Div {
             """
             const touch = matchMedia('(pointer: coarse)').matches;
             const button = this.querySelector(
-                touch ? '.take-photo' : 'vaadin-upload-button:not(.take-photo)');
+                touch ? '.take-photo' : '.choose-files');
             setTimeout(() => {
               button.focus();
               if (navigator.userActivation && navigator.userActivation.isActive) button.click();

@@ -1,0 +1,171 @@
+package io.groceryplanner.receipts.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static io.groceryplanner.receipts.ui.ReceiptScreens.eventually;
+import static io.groceryplanner.receipts.ui.ReceiptScreens.sample;
+import static io.groceryplanner.receipts.ui.ReceiptScreens.send;
+import static io.groceryplanner.receipts.ui.ReceiptScreens.sendAndRead;
+import static io.groceryplanner.receipts.ui.ReceiptScreens.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.groceryplanner.IntegrationTest;
+import io.groceryplanner.Screens;
+import io.groceryplanner.StandInAi;
+import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.UserId;
+import io.groceryplanner.base.ui.EmptyState;
+import io.groceryplanner.base.ui.InlineNote;
+import io.groceryplanner.base.ui.StageBar;
+import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
+import io.groceryplanner.receipts.Receipts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@IntegrationTest
+class ReceiptsViewTest {
+
+  private static final String PHOTO = "receipts/lindenhof-creased.jpg";
+
+  @Autowired ApplicationContext context;
+  @Autowired Receipts receipts;
+
+  private final String email = Screens.newEmail();
+  private HouseholdId household = HouseholdId.create();
+  private UserId user = UserId.create();
+
+  @BeforeEach
+  void foundAHousehold() {
+    SignedUp signedUp = Screens.found(context, email);
+    household = signedUp.household();
+    user = signedUp.user();
+  }
+
+  @AfterEach
+  void closeTheScreen() {
+    Screens.close();
+    StandInAi.get().answerAsRecorded();
+  }
+
+  @Test
+  void anEmptyListSaysWhatToDo() {
+    open();
+
+    assertThat(text(_get(EmptyState.class)))
+        .contains("No receipts yet", "Photograph your last receipt");
+    _assertNone(ReceiptRow.class);
+    _assertNone(UnderWayRow.class);
+  }
+
+  @Test
+  void aSentReceiptMovesThroughItsStagesWithoutReloading() {
+    StandInAi.get().beBusy();
+    open();
+
+    _get(ReceiptsView.class).take("photo.jpg", sample(PHOTO));
+    eventually(() ->
+        assertThat(text(_get(UnderWayRow.class)))
+            .contains("photo.jpg", "Waiting for the AI service", "kept safe"));
+    StandInAi.get().answerAsRecorded();
+
+    eventually(() -> {
+      _assertNone(UnderWayRow.class);
+      assertThat(text(_get(ReceiptRow.class))).contains("lines", "€");
+    });
+  }
+
+  @Test
+  void whatOthersOfTheHouseholdSendAppearsByItself() {
+    open();
+
+    send(context, household, user, PHOTO);
+
+    eventually(() -> assertThat(text(_get(ReceiptRow.class))).contains("lines"));
+    _assertNone(EmptyState.class);
+  }
+
+  @Test
+  void aRefusedFileIsExplainedUntilSomebodyHasReadIt() {
+    open();
+
+    _get(ReceiptsView.class).take("letter.jpg", sample("bad/text.jpg"));
+    _get(ReceiptsView.class).take("half.jpg", sample("bad/truncated.jpg"));
+    MockVaadin.clientRoundtrip();
+
+    assertThat(_find(InlineNote.class).stream().map(ReceiptScreens::text))
+        .satisfiesExactly(
+            letter -> assertThat(letter).contains("letter.jpg: This is not a photo or PDF"),
+            half -> assertThat(half).contains("half.jpg: This file is damaged"));
+    _find(Button.class, spec -> spec.withText("Dismiss")).forEach(button -> _click(button));
+    _assertNone(InlineNote.class);
+    assertThat(receipts.list(household, null, 1).items()).isEmpty();
+  }
+
+  @Test
+  void theSameFileAgainIsAskedAboutAndNotTakenUnasked() {
+    var known = sendAndRead(context, household, user, PHOTO);
+    open();
+
+    _get(ReceiptsView.class).take("again.jpg", sample(PHOTO));
+    MockVaadin.clientRoundtrip();
+
+    assertThat(text(_get(DuplicateCard.class)))
+        .contains("Is this the same receipt?", "again.jpg is the very same file as")
+        .contains(ReceiptText.name(known.summary()));
+    _click(_get(Button.class, spec -> spec.withText("Keep one")));
+    _assertNone(DuplicateCard.class);
+    assertThat(receipts.list(household, null, 5).items()).hasSize(1);
+  }
+
+  @Test
+  void bothAreKeptWhereAPersonSaysSo() {
+    sendAndRead(context, household, user, PHOTO);
+    open();
+    _get(ReceiptsView.class).take("again.jpg", sample(PHOTO));
+    MockVaadin.clientRoundtrip();
+
+    _click(_get(Button.class, spec -> spec.withText("Keep both")));
+
+    _assertNone(DuplicateCard.class);
+    assertThat(receipts.list(household, null, 5).items()).hasSize(2);
+  }
+
+  @Test
+  void aFailureSaysWhyAndCanBeTriedAgain() {
+    StandInAi.get().refuseReceipts(422, "problem-no-text-found");
+    send(context, household, user, "bad/wall.jpg");
+    open();
+    eventually(() ->
+        assertThat(text(_get(UnderWayRow.class)))
+            .contains("No text could be found", "Reading failed"));
+    StandInAi.get().answerAsRecorded();
+
+    _click(_get(Button.class, spec -> spec.withText("Try again")));
+
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(1));
+  }
+
+  @Test
+  void theReceiptsOfAnotherHouseholdNeverShow() {
+    var neighbours = Screens.found(context, Screens.newEmail());
+    send(context, neighbours.household(), neighbours.user(), PHOTO);
+
+    open();
+
+    _get(EmptyState.class);
+    _assertNone(StageBar.class);
+  }
+
+  private void open() {
+    Screens.openAs(context, email);
+    UI.getCurrent().navigate("receipts");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.receipts.ui;
+
+import org.jspecify.annotations.NullMarked;
