@@ -15,6 +15,8 @@ class ReceiptReview extends HTMLElement {
       subtree: true,
       attributeFilter: ['data-quarters'],
     });
+    // Coming from far down a list, a person looks at the beginning.
+    window.scrollTo({ top: 0, behavior: 'instant' });
     this.showLinesFirst();
     this.querySelector('.viewer-sheet')?.addEventListener('turn', () => setTimeout(() => this.turn(), 0));
   }
