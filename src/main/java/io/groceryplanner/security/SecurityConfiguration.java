@@ -30,7 +30,7 @@ class SecurityConfiguration {
    * Flow's own client evaluates small scripts the server sends, and styles its components inline;
    * everything else comes from this host.
    */
-  private static final String CONTENT_SECURITY_POLICY =
+  static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'"
           + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'"
           + " ws: wss:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
