@@ -15,7 +15,7 @@ final class Amounts {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?<![\\d.,/:#*])"
-              + "(?<before>[-−–~]\\s?|\\()?"
+              + "(?<before>[-−–~](?=[\\d€$£R])|(?<=\\p{L}\\s)[-−–~]\\s|\\()?"
               + CURRENCY
               + "?\\s?"
               + "(?<inner>[-−–~]\\s?)?"

@@ -23,6 +23,10 @@ final class Dates {
   private static final Pattern NAME_DAY_YEAR =
       Pattern.compile(
           "(?<!\\p{L})(\\p{L}{3,9})\\.?\\s?(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})");
+
+  /** A month begins with 0 or 1; tills that strike their zeros through have them read as 8. */
+  private static final Pattern SLASHED_ZERO = Pattern.compile("[869][1-9]");
+
   private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?:\\s?\\d{2}");
   private static final Phrases SAYS_DATE =
       Phrases.of("date", "datum", "tarikh", "bill date", "invoice date", "dated");
@@ -135,16 +139,21 @@ final class Dates {
       return null;
     }
     int year = number(third) + (third.length() == 2 ? 2000 : 0);
-    LocalDate usual =
-        monthFirst
-            ? date(year, number(first), number(second))
-            : date(year, number(second), number(first));
+    LocalDate usual = ordered(year, first, second, monthFirst);
     if (usual != null) {
       return usual;
     }
-    return monthFirst
-        ? date(year, number(second), number(first))
-        : date(year, number(first), number(second));
+    LocalDate turned = ordered(year, first, second, !monthFirst);
+    if (turned != null || monthFirst || !SLASHED_ZERO.matcher(second).matches()) {
+      return turned;
+    }
+    return ordered(year, first, "0" + second.charAt(1), false);
+  }
+
+  private @Nullable LocalDate ordered(int year, String first, String second, boolean monthLeads) {
+    return monthLeads
+        ? date(year, number(first), number(second))
+        : date(year, number(second), number(first));
   }
 
   private @Nullable LocalDate ofName(String day, String name, String year) {

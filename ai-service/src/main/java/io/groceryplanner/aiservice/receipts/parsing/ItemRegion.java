@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which rows hold the articles: below the head, above the first sum. */
-record ItemRegion(int from, int to) {
+record ItemRegion(int from, int to, List<Integer> further) {
 
   private static final Set<RowKind> SUMS =
       Set.of(
@@ -18,6 +18,10 @@ record ItemRegion(int from, int to) {
           RowKind.COUNT,
           RowKind.ROUNDING,
           RowKind.TAX_TABLE);
+
+  private static final Set<RowKind> AFTER_ALL_ARTICLES =
+      Set.of(
+          RowKind.FINAL_TOTAL, RowKind.TENDER, RowKind.CHANGE, RowKind.ROUNDING, RowKind.TAX_TABLE);
 
   static ItemRegion in(List<Row> rows, List<RowKind> kinds) {
     int header = header(rows, kinds);
@@ -41,7 +45,25 @@ record ItemRegion(int from, int to) {
       any |= !rows.get(to).amounts().isEmpty();
       to++;
     }
-    return new ItemRegion(from, to);
+    return new ItemRegion(from, to, further(rows, kinds, to));
+  }
+
+  /** Articles below an intermediate sum, known by a count and a price that make their amount. */
+  private static List<Integer> further(List<Row> rows, List<RowKind> kinds, int sum) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = sum; i < rows.size(); i++) {
+      if (AFTER_ALL_ARTICLES.contains(kinds.get(i))) {
+        return found;
+      }
+      ItemRow row = ItemRow.of(rows.get(i), kinds.get(i));
+      if (kinds.get(i) == RowKind.OTHER
+          && row.isNamed()
+          && row.isPriced()
+          && row.quantity() != null) {
+        found.add(i);
+      }
+    }
+    return List.of();
   }
 
   List<ItemRow> rows(List<Row> rows, List<RowKind> kinds) {
@@ -51,6 +73,7 @@ record ItemRegion(int from, int to) {
         items.add(ItemRow.of(rows.get(i), kinds.get(i)));
       }
     }
+    further.forEach(i -> items.add(ItemRow.of(rows.get(i), kinds.get(i))));
     return items;
   }
 

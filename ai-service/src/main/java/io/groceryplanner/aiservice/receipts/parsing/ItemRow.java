@@ -22,6 +22,10 @@ record ItemRow(
           "^(?:(?:SR|ZR|ZRL|[SZ])?[:\\s]*[#*]?\\s?[1lI]?\\d{5,}[\\dA-Z-]*|\\d{1,2}\\s?[xX]\\s\\d{5,}|\\d{1,2}[.)]\\s)\\s*");
   private static final Pattern LEADING_COUNT =
       Pattern.compile("^(\\d{1,3})(?:\\s?[xX×*])?\\s+(?=\\p{L})");
+  private static final Pattern LOST_POINT =
+      Pattern.compile(
+          "(?:^|\\s)(?<count>\\d{1,3})\\s(?:\\p{L}{2,4}\\s)?(?<price>\\d{1,4}[., ]\\d{2}|\\d{3,5})\\s(?<total>\\d{3,6})"
+              + "(?:\\s?\\p{Lu}{1,3})?$");
   private static final Pattern WHOLE_NUMBER =
       Pattern.compile("(?<![\\d.,/%-])(\\d{1,4}(?:[.,]0{1,3})?)(?![\\d.,/%:])");
 
@@ -31,6 +35,21 @@ record ItemRow(
     if (product != null && total != null && total.start() < product.end()) {
       // The only amount is the price of one.
       total = null;
+    }
+    Matcher columns = LOST_POINT.matcher(row.digits());
+    if (product == null && columns.find()) {
+      Amount repaired = withPoint(row, columns);
+      if (repaired != null) {
+        BigDecimal price = new BigDecimal(columns.group("price").replaceAll("\\D", ""));
+        product =
+            new Quantity(
+                new BigDecimal(columns.group("count")),
+                null,
+                price.movePointLeft(2),
+                columns.start("count"),
+                columns.start("count"));
+        return new ItemRow(row, kind, name(row, product, repaired), product, repaired);
+      }
     }
     if (product == null && total != null) {
       product = byColumns(row, total);
@@ -47,9 +66,21 @@ record ItemRow(
     return total != null;
   }
 
+  /** An amount at the end that lost its point, as the count and price before it prove. */
+  private static @Nullable Amount withPoint(Row row, Matcher columns) {
+    long count = Long.parseLong(columns.group("count"));
+    long price = Long.parseLong(columns.group("price").replaceAll("\\D", ""));
+    long total = Long.parseLong(columns.group("total"));
+    int start = columns.start("total");
+    int end = columns.end("total");
+    return count > 0 && count * price == total
+        ? new Amount(total, start, end, row.boxOf(start, end), row.confidenceOf(start, end))
+        : null;
+  }
+
   /** A column with a count and one with a price, when their product is the amount. */
   private static @Nullable Quantity byColumns(Row row, Amount total) {
-    List<Amount> prices = row.amounts().subList(0, row.amounts().size() - 1);
+    List<Amount> prices = row.amounts().stream().filter(a -> a.start() < total.start()).toList();
     List<BigDecimal> counts = new ArrayList<>();
     Matcher numbers = WHOLE_NUMBER.matcher(row.digits().substring(0, total.start()));
     while (numbers.find()) {

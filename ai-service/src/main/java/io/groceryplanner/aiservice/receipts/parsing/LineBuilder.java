@@ -13,7 +13,7 @@ final class LineBuilder {
   private final ParsedLine.Kind kind;
   private final List<Row> rows = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
-  private final long cents;
+  private long cents;
   private final double priceConfidence;
   private @Nullable Quantity quantity;
   private long discount;
@@ -36,6 +36,27 @@ final class LineBuilder {
 
   long cents() {
     return cents;
+  }
+
+  /** The amount with its discount, as it counts towards the total. */
+  long net() {
+    return cents + discount;
+  }
+
+  /** Other amounts this line may have, each with the reason why the first may be misread. */
+  List<Long> otherReadings() {
+    List<Long> readings = new ArrayList<>();
+    if (kind == ParsedLine.Kind.ITEM && cents < 0) {
+      readings.add(-cents);
+    }
+    if (quantity instanceof Quantity found && !found.makes(cents)) {
+      readings.add(found.cents());
+    }
+    return readings;
+  }
+
+  void reread(long amount) {
+    cents = amount;
   }
 
   boolean isNamed() {

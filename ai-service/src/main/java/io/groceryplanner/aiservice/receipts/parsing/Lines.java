@@ -24,14 +24,14 @@ final class Lines {
 
   private Lines() {}
 
-  static List<ParsedLine> of(List<ItemRow> rows) {
+  static List<LineBuilder> of(List<ItemRow> rows) {
     Lines result = new Lines();
     NamePlace place = place(rows);
     for (ItemRow row : rows) {
       result.take(row, place);
     }
     result.finish(place);
-    return result.lines.stream().map(LineBuilder::build).toList();
+    return result.lines;
   }
 
   private static NamePlace place(List<ItemRow> rows) {

@@ -20,10 +20,20 @@ final class Merchants {
   /** A company's number behind its name, in brackets that were read somehow. */
   private static final Pattern REGISTRATION =
       Pattern.compile(
-          "\\s*[(\\[{]?\\s?(?:Co\\.?\\s?No\\.?\\s?)?[\\dA-Z]{0,4}\\d{3,}[\\dA-Za-z-]*\\s?-?\\s?[A-Za-z]?\\s*[)\\]}]*\\s*$");
+          "\\s*[(\\[{][^()]*\\d[^()]*\\d[^()]*\\d[^()]*[)\\]}]*\\s*$"
+              + "|\\s+[\\dA-Z]{0,3}\\d{4,}[\\dA-Za-z-]*\\s?[A-Za-z]?\\s*[)\\]}]*\\s*$");
 
+  /** The Malaysian legal form, which small print and stamps turn into many things. */
   private static final Pattern SDN_BHD =
-      Pattern.compile("\\bS[DO0]N\\b\\.?,?\\s*[B8]H[DO]\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\bS[DOU0B][NM]\\b?\\.?,?\\s*[B83][HEU]{1,2}[DOUA1]\\w?\\b|\\bSDNBHD\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Words behind a legal form belong to the branch, not to the name. */
+  private static final Pattern LEGAL_FORM =
+      Pattern.compile(
+          "(?i)^(.*\\b(?:SDN BHD|BHD|S/B|GMBH|KG|OHG|AG|LTD|LIMITED|PLC|INC|LLC|CO\\.)\\.?)(?:[\\s,].*)?$");
+
   private static final Phrases TRADE =
       Phrases.of(
           "supermarket",
@@ -73,8 +83,17 @@ final class Merchants {
           "station",
           "petrol",
           "electrical");
+  private static final Phrases CONTACT = Phrases.of("tel", "telephone", "phone", "fax", "gst id");
   private static final Phrases NOT_A_NAME =
       Phrases.of(
+          "salesperson",
+          "cashier",
+          "goods sold",
+          "feedback",
+          "company no",
+          "reg no",
+          "co reg",
+          "co no",
           "invoice",
           "tax invoice",
           "receipt",
@@ -92,9 +111,7 @@ final class Merchants {
           "official receipt",
           "simplified tax invoice",
           "guest check",
-          "bill",
-          "cash",
-          "sale",
+          "bill to",
           "kundenbeleg",
           "credit note",
           "store hours",
@@ -108,7 +125,7 @@ final class Merchants {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)\\b(no\\.?\\s?:?\\s?\\d|lot\\s?\\d|jalan|jln|taman|street|\\bst\\.|road|\\brd\\b|avenue|\\bave\\b|lane\\s?,"
-              + "|str\\.|stra(ss|ß|B)e|weg\\s\\d|platz\\s\\d|allee|\\d{5}|persiaran|lorong|bandar|floor|suite|unit\\s\\d)"
+              + "|str\\.|stra(ss|ß|B)e|weg\\s\\d|platz\\s\\d|allee|\\d{5}\\b|persiaran|lorong|bandar|floor|suite|unit\\s\\d)"
               + "|^\\s*\\d+[ ,]");
   private static final List<String> CHAINS =
       List.of(
@@ -190,8 +207,11 @@ final class Merchants {
             .skip(rows.size() / 2)
             .findFirst()
             .orElse(1);
+    boolean belowAddress = false;
     for (Row row : rows.subList(0, Math.min(HEAD_ROWS, rows.size()))) {
-      double score = score(row, usualHeight);
+      // Whoever is named below an address is the customer, or a branch.
+      double score = score(row, usualHeight) - (belowAddress ? 2 : 0);
+      belowAddress |= ADDRESS.matcher(row.text()).find() || CONTACT.in(row);
       if (score > bestScore) {
         bestScore = score;
         best = row;
@@ -225,16 +245,24 @@ final class Merchants {
               && above.letters() >= above.text().length() * 0.7
               && !NOT_A_NAME.in(above)
               && above.text().equals(above.text().toUpperCase(Locale.ROOT));
-      return isName ? cleaned(above.text()) + " " + name : name;
+      name = isName ? cleaned(above.text()) + " " + name : name;
     }
-    return name;
+    boolean open = name.lastIndexOf('(') > name.lastIndexOf(')');
+    if (open && best.index() + 1 < rows.size() && rows.get(best.index() + 1).text().contains(")")) {
+      name = name + " " + cleaned(rows.get(best.index() + 1).text());
+    }
+    return LEGAL_FORM.matcher(name).replaceFirst("$1");
   }
 
   private static double score(Row row, double usualHeight) {
     String text = cleaned(row.text());
     long letters = text.chars().filter(Character::isLetter).count();
     long digits = text.chars().filter(Character::isDigit).count();
-    if (letters < 3 || !row.amounts().isEmpty() || letters < text.length() * 0.5) {
+    if (letters < 3
+        || !row.amounts().isEmpty()
+        || letters < text.length() * 0.45
+        || text.startsWith("(")
+        || RowKinds.of(row) == RowKind.ITEM_HEADER) {
       return 0;
     }
     double score = 2.2 - row.index() * 0.2;
@@ -279,6 +307,8 @@ final class Merchants {
         .matcher(SDN_BHD.matcher(text).replaceAll("SDN BHD"))
         .replaceFirst("")
         .replaceAll("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N}).]+$", "")
+        .replaceAll("(?<=[\\p{L}.])1(?=[.\\p{L}])", "I")
+        .replaceAll("(?<=\\p{Lu})0(?=\\p{Lu})", "O")
         .strip();
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Quantity(BigDecimal count, @Nullable String unit, BigDecimal price, int start, int end) {
 
   private static final String UNIT =
-      "kg|1b|lb|ib|ibs|lbs|g|ltr|l|stk|stck|st|stück|pcs?|ea|each|unit|units|oz";
+      "kg|1b|lb|ib|ibs|lbs|g|ltr|l|stk|stck|st|stück|pcs?|pes?|ea|each|unit|units|oz";
   private static final Pattern PRODUCT =
       Pattern.compile(
           "(?<count>\\d{1,4}(?:[.,]\\s?\\d{1,3})?)\\s?(?<unit>"
@@ -52,13 +52,16 @@ record Quantity(BigDecimal count, @Nullable String unit, BigDecimal price, int s
 
   /** Whether count times price is the amount, but for rounding. */
   boolean makes(long cents) {
-    long product =
-        count
-            .multiply(price)
-            .movePointRight(2)
-            .setScale(0, java.math.RoundingMode.HALF_UP)
-            .longValue();
-    return Math.abs(Math.abs(product) - Math.abs(cents)) <= 1;
+    return Math.abs(Math.abs(cents()) - Math.abs(cents)) <= 1;
+  }
+
+  /** Count times price, in cents. */
+  long cents() {
+    return count
+        .multiply(price)
+        .movePointRight(2)
+        .setScale(0, java.math.RoundingMode.HALF_UP)
+        .longValue();
   }
 
   /** A weight whose unit was read as a further digit ({@code 1.54lb} as {@code 1.541b}). */
@@ -87,7 +90,8 @@ record Quantity(BigDecimal count, @Nullable String unit, BigDecimal price, int s
       case "g" -> "g";
       case "l", "1", "ltr" -> "l";
       case "oz" -> "oz";
-      case "stk", "stck", "st", "stück", "pc", "pcs", "ea", "each", "unit", "units" -> "piece";
+      case "stk", "stck", "st", "stück", "pc", "pcs", "pe", "pes", "ea", "each", "unit", "units" ->
+          "piece";
       default -> null;
     };
   }

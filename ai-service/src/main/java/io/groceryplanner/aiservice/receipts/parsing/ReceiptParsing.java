@@ -16,13 +16,16 @@ public final class ReceiptParsing {
     List<Row> rows = Rows.of(words);
     List<RowKind> kinds = rows.stream().map(RowKinds::of).toList();
     ItemRegion region = ItemRegion.in(rows, kinds);
-    List<ParsedLine> lines = Lines.of(region.rows(rows, kinds));
+    List<LineBuilder> drafts = Lines.of(region.rows(rows, kinds));
+    Totals totals = Totals.of(rows, kinds, Math.min(region.to(), rows.size()));
+    Found<Long> total = totals.best(Reconciliation.sum(drafts), drafts.size());
+    List<ParsedLine> lines =
+        (total == null ? drafts : Reconciliation.of(drafts, total.value()))
+            .stream().map(LineBuilder::build).toList();
     BigDecimal linesTotal =
         lines.stream()
             .map(line -> line.lineTotal().add(line.discount()))
             .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
-    Totals totals = Totals.of(rows, kinds, Math.min(region.to(), rows.size()));
-    Found<Long> total = totals.best(linesTotal.movePointRight(2).longValueExact(), lines.size());
     Found<BigDecimal> money =
         total == null ? null : new Found<>(money(total.value()), total.confidence(), total.box());
     return new ParsedReceipt(

@@ -41,6 +41,7 @@ final class RowKinds {
           "svc charge");
   private static final Phrases COUNT =
       Phrases.of(
+          "total item s",
           "total qty",
           "totalqty",
           "total quantity",
@@ -63,6 +64,9 @@ final class RowKinds {
           "qty total",
           "total no of items",
           "no items");
+  private static final Pattern ITEMS =
+      Pattern.compile(
+          "^\\W*item\\s?\\(s\\)?\\W+\\d|^\\W*items?\\s?:?\\s\\d+\\s*$", Pattern.CASE_INSENSITIVE);
   private static final Phrases ROUNDING =
       Phrases.of(
           "rounding",
@@ -102,7 +106,6 @@ final class RowKinds {
           "total inc gst",
           "zu zahlen",
           "zahlen euro",
-          "summe",
           "endbetrag",
           "gesamtbetrag",
           "gesamtsumme",
@@ -119,8 +122,10 @@ final class RowKinds {
           "total sales incl",
           "invoice total",
           "order total");
+  private static final Phrases SUM = Phrases.of("summe", "sumne", "sunme", "surme");
   private static final Phrases EXCLUSIVE =
       Phrases.of(
+          "supplies",
           "excl",
           "excluding",
           "exclude",
@@ -196,6 +201,7 @@ final class RowKinds {
           "your change");
   private static final Phrases TENDER =
       Phrases.of(
+          "accepted",
           "cash",
           "visa",
           "mastercard",
@@ -451,11 +457,11 @@ final class RowKinds {
     if (TAX_TABLE.in(text) || (!priced && SUMMARY.in(text))) {
       return RowKind.TAX_TABLE;
     }
+    if (COUNT.in(text) || ITEMS.matcher(row.text()).find()) {
+      return RowKind.COUNT;
+    }
     if (isHeader(text, priced)) {
       return RowKind.ITEM_HEADER;
-    }
-    if (COUNT.in(text)) {
-      return RowKind.COUNT;
     }
     if (priced && SERVICE.in(text)) {
       return RowKind.TAX;
@@ -468,7 +474,7 @@ final class RowKinds {
     if (SUBTOTAL.in(text) || (exclusive && TOTAL.in(text))) {
       return RowKind.SUBTOTAL;
     }
-    if (ROUNDED.in(text)) {
+    if (ROUNDED.in(text) || SUM.inExactly(firstWords(text, 3))) {
       return RowKind.FINAL_TOTAL;
     }
     if (ROUNDING.in(text)) {
@@ -492,13 +498,17 @@ final class RowKinds {
     return META.in(text) || WEB.matcher(row.text()).find() ? RowKind.META : RowKind.OTHER;
   }
 
+  static boolean isAboutTax(Row row) {
+    return TAX_WORD.in(row);
+  }
+
   private static String firstWords(String text, int count) {
     String[] words = text.split(" ", count + 1);
     return String.join(" ", List.of(words).subList(0, Math.min(count, words.length)));
   }
 
   private static boolean isHeader(String text, boolean priced) {
-    if (priced) {
+    if (priced || text.chars().filter(Character::isDigit).count() > 1) {
       return false;
     }
     String[] words = text.split(" ");

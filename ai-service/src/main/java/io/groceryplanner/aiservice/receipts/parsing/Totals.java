@@ -3,10 +3,8 @@ package io.groceryplanner.aiservice.receipts.parsing;
 import io.groceryplanner.aiservice.receipts.reading.Box;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +14,12 @@ final class Totals {
   private static final double ENOUGH = 5;
 
   /** A labelled sum. */
-  private record Sum(RowKind kind, Amount amount, int row) {}
+  private record Sum(RowKind kind, Amount amount, boolean aboutTax) {}
 
   private final List<Sum> sums = new ArrayList<>();
   private final Map<Long, Double> votes = new TreeMap<>();
   private final Map<Long, Box> places = new HashMap<>();
-  private final Set<Long> printed = new HashSet<>();
+  private final Map<Long, Integer> printed = new HashMap<>();
 
   private Totals() {}
 
@@ -39,7 +37,7 @@ final class Totals {
         inTaxTable = true;
         continue;
       }
-      rows.get(i).amounts().forEach(a -> printed.add(a.cents()));
+      rows.get(i).amounts().forEach(a -> printed.merge(a.cents(), 1, Integer::sum));
       Amount amount = rows.get(i).lastAmount();
       boolean sum =
           switch (kind) {
@@ -57,9 +55,20 @@ final class Totals {
           || (inTaxTable && (rows.get(i).amounts().size() > 1 || !isPayment(kind)))) {
         continue;
       }
+      if (isTaxOfATotal(rows.get(i))) {
+        continue;
+      }
       boolean rounded = kind == RowKind.ROUNDING && Math.abs(amount.cents()) >= 100;
-      sums.add(new Sum(rounded ? RowKind.FINAL_TOTAL : kind, amount, i));
+      sums.add(
+          new Sum(rounded ? RowKind.FINAL_TOTAL : kind, amount, RowKinds.isAboutTax(rows.get(i))));
     }
+  }
+
+  /** A total of net amounts with the tax beside it stands under a table of taxes. */
+  private static boolean isTaxOfATotal(Row row) {
+    List<Amount> amounts = row.amounts();
+    return amounts.size() > 1
+        && amounts.getLast().cents() * 4 < amounts.get(amounts.size() - 2).cents();
   }
 
   private static boolean isPayment(RowKind kind) {
@@ -85,11 +94,15 @@ final class Totals {
 
   /** The amount to pay, by how many things speak for it; {@code linesTotal} is one of them. */
   @Nullable Found<Long> best(long linesTotal, int lines) {
+    long largest = sums.stream().mapToLong(s -> s.amount.cents()).max().orElse(0);
     for (Sum sum : sums) {
       long cents = sum.amount.cents();
+      if (sum.aboutTax && cents * 4 < largest) {
+        continue;
+      }
       double sure = 0.4 + 0.6 * sum.amount.confidence();
       switch (sum.kind) {
-        case FINAL_TOTAL -> vote(cents, 3 * sure, sum.amount.box());
+        case FINAL_TOTAL -> vote(cents, 4 * sure, sum.amount.box());
         case TOTAL -> vote(cents, 2 * sure, sum.amount.box());
         case SUBTOTAL -> vote(cents, 0.6 * sure, sum.amount.box());
         case COUNT -> vote(cents, 0.4 * sure, sum.amount.box());
@@ -97,7 +110,7 @@ final class Totals {
         default -> {}
       }
     }
-    derived();
+    derived(linesTotal);
     if (lines > 0) {
       support(linesTotal, 1.2);
       Long tax = last(RowKind.TAX);
@@ -105,17 +118,22 @@ final class Totals {
         support(linesTotal + tax, 0.5);
       }
     }
+    // The amount to pay is printed again and again; one that was misread is not.
+    printed.forEach((cents, times) ->
+        votes.computeIfPresent(cents, (c, v) -> v + 0.35 * Math.min(3, times - 1)));
     return winner();
   }
 
-  private void derived() {
-    Long change = last(RowKind.CHANGE);
+  private void derived(long linesTotal) {
+    Long handedBack = last(RowKind.CHANGE);
+    long change = handedBack == null ? 0 : Math.abs(handedBack);
     for (Sum sum : sums) {
-      if (sum.kind == RowKind.TENDER && change != null && sum.amount.cents() >= change) {
-        long paid = sum.amount.cents() - change;
+      long paid = Math.abs(sum.amount.cents()) - change;
+      if (sum.kind == RowKind.TENDER && handedBack != null && paid > 0) {
         support(paid, 1.8);
-        if (change > 0) {
-          vote(paid, 0.6, null);
+        vote(paid, change > 0 ? 1.2 : 0, null);
+        if (paid == linesTotal) {
+          vote(paid, 1.2, null);
         }
       }
     }
@@ -130,8 +148,10 @@ final class Totals {
     }
     if (rounding != null && rounding != 0) {
       for (Sum sum : List.copyOf(sums)) {
-        if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.SUBTOTAL) {
-          support(sum.amount.cents() + rounding, 0.8);
+        if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.FINAL_TOTAL) {
+          support(sum.amount.cents() + rounding, 2.5);
+        } else if (sum.kind == RowKind.SUBTOTAL) {
+          support(sum.amount.cents() + rounding, 1);
         }
       }
     }
@@ -139,7 +159,7 @@ final class Totals {
 
   /** A sum that was worked out speaks for an amount only where that amount is printed. */
   private void support(long cents, double weight) {
-    if (printed.contains(cents)) {
+    if (printed.containsKey(cents)) {
       vote(cents, weight, null);
     }
   }
