@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The newcomer's own PostgreSQL 16: binaries from Maven artifacts, data in a folder, settings safe
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class LocalDatabase implements AutoCloseable {
 
   private static final String DATABASE = "planner";
+  private static final String BINARIES = "postgres-binaries";
 
   private final EmbeddedPostgres server;
   private final LocalCredentials credentials;
@@ -44,6 +46,8 @@ public final class LocalDatabase implements AutoCloseable {
       server = launch(folder, credentials);
     } catch (IOException | IllegalStateException firstFailure) {
       OrphanedServer.stop(folder.resolve("postgres"));
+      // A start that was cut short may have left them half unpacked.
+      FileUtils.deleteDirectory(folder.resolve(BINARIES).toFile());
       try {
         server = launch(folder, credentials);
       } catch (IOException | IllegalStateException secondFailure) {
@@ -69,7 +73,7 @@ public final class LocalDatabase implements AutoCloseable {
         .setDataDirectory(folder.resolve("postgres"))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
-        .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
+        .setOverrideWorkingDirectory(folder.resolve(BINARIES).toFile())
         .setPort(keptPort(folder.resolve("postgres.port")))
         // The library's own defaults are for tests and lose data in a crash.
         .setServerConfig("fsync", "on")
