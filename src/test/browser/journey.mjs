@@ -120,7 +120,7 @@ for (const device of ['phone', 'laptop']) {
       await page.getByRole('button', { name: 'Set up', exact: true }).click();
 
       await heading('The shelves are empty').waitFor();
-      assert.equal(new URL(page.url()).pathname, '/pantry');
+      await page.waitForURL((url) => url.pathname === '/pantry');
       await visitor.look('pantry-empty');
 
       await page.getByRole('button', { name: 'Photograph a receipt' }).click();
@@ -163,8 +163,9 @@ for (const device of ['phone', 'laptop']) {
 
       await accept.click();
       await heading('Pantry').waitFor();
-      assert.equal(new URL(page.url()).pathname, '/pantry');
+      await page.waitForURL((url) => url.pathname === '/pantry');
       await pantryHoldsTheGouda();
+      await until('the pantry begins at its top', 5, () => page.evaluate(() => window.scrollY === 0));
       await visitor.look('pantry');
 
       await signOut();
@@ -182,7 +183,7 @@ for (const device of ['phone', 'laptop']) {
       await heading('Welcome back').waitFor();
       await signIn(email);
       await heading('No receipts yet').waitFor();
-      assert.equal(new URL(page.url()).pathname, '/receipts');
+      await page.waitForURL((url) => url.pathname === '/receipts');
       await page.goto('/login');
       await heading('The shelves are empty').waitFor();
       visitor.checkCalm();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.groceryplanner.base.ui.AdminBanner;
@@ -79,6 +80,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    if (event.getLocationChangeEvent().getTrigger() == NavigationTrigger.UI_NAVIGATE) {
+      // A link begins at the top by itself; where a button leads, the page would stay scrolled.
+      event.getLocationChangeEvent().getUI().getPage().executeJs("window.scrollTo(0, 0)");
+    }
     var current = NavEntry.current(entries, event.getLocation().getPath());
     links().forEach(link -> link.setCurrent(isCurrent(link, current, event)));
     counts.stream()
