@@ -10,6 +10,7 @@ import java.util.Comparator;
 /** One real PostgreSQL for all tests of this JVM, the very one {@code ./planner run} starts. */
 public final class TestDatabase {
 
+  private static final Path FOLDER = temporaryFolder();
   private static final LocalDatabase DATABASE = start();
 
   private TestDatabase() {}
@@ -18,23 +19,35 @@ public final class TestDatabase {
     return DATABASE;
   }
 
+  /** Where everything of this test run is kept; gone when it ends. */
+  static Path folder() {
+    return FOLDER;
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("planner-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static LocalDatabase start() {
     try {
-      var folder = Files.createTempDirectory("planner-test-database");
-      var database = LocalDatabase.start(folder);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, folder)));
+      var database = LocalDatabase.start(FOLDER.resolve("database"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database)));
       return database;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void stop(LocalDatabase database, Path folder) {
-    try (var files = Files.walk(folder)) {
+  private static void stop(LocalDatabase database) {
+    try (var files = Files.walk(FOLDER)) {
       database.close();
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      System.err.println("The test database left files behind in " + folder + ": " + e);
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("The tests left files behind in " + FOLDER + ": " + e);
     }
   }
 }

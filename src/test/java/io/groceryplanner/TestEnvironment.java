@@ -1,8 +1,5 @@
 package io.groceryplanner;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -15,7 +12,7 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     Map<String, Object> environment = new HashMap<>(TestDatabase.get().environment());
-    environment.put("PLANNER_DATA", dataFolder());
+    environment.put("PLANNER_DATA", TestDatabase.folder().resolve("data").toString());
     environment.put("AI_SERVICE_URL", StandInAi.get().url());
     environment.put("ADMIN_EMAILS", "admin@example.org");
     environment.put("planner.ai.look-every", "0s");
@@ -25,13 +22,5 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test environment", environment));
-  }
-
-  private static String dataFolder() {
-    try {
-      return Files.createTempDirectory("planner-test-data").toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

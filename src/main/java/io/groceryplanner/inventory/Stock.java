@@ -142,7 +142,7 @@ public class Stock {
       }
     }
     if (added > 0) {
-      notices.publish(new ChangeNotice(household, TOPIC, "*"));
+      notices.publish(ChangeNotice.anyOf(household, TOPIC));
     }
     return added;
   }

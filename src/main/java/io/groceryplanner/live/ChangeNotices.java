@@ -69,7 +69,9 @@ public class ChangeNotices {
   }
 
   /** Says that notices may have been missed, so that every open screen reads again. */
-  void deliverToAll(String topic) {
-    listeners.keySet().forEach(household -> deliver(new ChangeNotice(household, topic, "*")));
+  void deliverToAll() {
+    listeners
+        .keySet()
+        .forEach(household -> deliver(ChangeNotice.anyOf(household, ChangeNotice.ANY)));
   }
 }

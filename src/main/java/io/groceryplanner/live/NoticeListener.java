@@ -71,7 +71,7 @@ class NoticeListener implements SmartLifecycle {
           statement.execute("listen " + ChangeNotices.CHANNEL);
         }
         if (wasLost) {
-          notices.deliverToAll("all");
+          notices.deliverToAll();
         }
         hear(opened, ending);
       } catch (SQLException e) {

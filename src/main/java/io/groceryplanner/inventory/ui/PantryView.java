@@ -1,8 +1,6 @@
 package io.groceryplanner.inventory.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -30,8 +28,8 @@ import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.inventory.StockTotal;
 import io.groceryplanner.inventory.StorageLocation;
-import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.live.LiveReading;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +40,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is in the house, place by place; it changes under the eyes when others put things away. */
 @Route(PantryView.PATH)
@@ -62,7 +59,6 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final int LONGEST_SEARCH = 100;
 
   private final transient Stock stock;
-  private final transient ChangeNotices notices;
   private final transient Clock clock;
   private final transient Household household;
 
@@ -78,11 +74,9 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Span said = new Span();
   private String place = EVERYWHERE;
   private transient List<StockTotal> offered = List.of();
-  private transient ChangeNotices.@Nullable Subscription subscription;
 
   PantryView(Stock stock, CurrentHousehold current, ChangeNotices notices, Clock clock) {
     this.stock = stock;
-    this.notices = notices;
     this.clock = clock;
     this.household = current.get();
     photograph.addClassName("laptop-only");
@@ -96,6 +90,8 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     add(header, tools, places, said, list, instead);
     list.addClassName("below-chips");
     instead.addClassName("below-chips");
+    LiveReading.keep(
+        this, notices, household.id(), notice -> notice.isAbout(Stock.TOPIC), this::read);
   }
 
   private void describeSearch() {
@@ -294,33 +290,6 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             : getTranslation("inventory.ui.none.title", letters),
         getTranslation("inventory.ui.none.text"),
         clear);
-  }
-
-  @Override
-  protected void onAttach(AttachEvent attached) {
-    var ui = attached.getUI();
-    subscription =
-        notices.subscribe(
-            household.id(),
-            notice -> {
-              if (concernsStock(notice)) {
-                ui.access(this::read);
-              }
-            });
-  }
-
-  /** After an interruption, "all" says that anything may have changed. */
-  private static boolean concernsStock(ChangeNotice notice) {
-    return notice.topic().equals(Stock.TOPIC) || notice.topic().equals("all");
-  }
-
-  @Override
-  protected void onDetach(DetachEvent detached) {
-    var open = subscription;
-    if (open != null) {
-      open.end();
-      subscription = null;
-    }
   }
 
   @Override

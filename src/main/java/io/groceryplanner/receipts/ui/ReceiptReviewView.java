@@ -1,7 +1,5 @@
 package io.groceryplanner.receipts.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -21,8 +19,8 @@ import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.StorageLocations;
-import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.live.LiveReading;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.Receipt;
@@ -53,7 +51,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
-  private final transient ChangeNotices notices;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
@@ -66,7 +63,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final Div state = new Div();
   private @Nullable PictureViewer picture;
   private transient @Nullable Receipt receipt;
-  private transient ChangeNotices.@Nullable Subscription subscription;
 
   ReceiptReviewView(
       Receipts receipts,
@@ -79,7 +75,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
-    this.notices = notices;
     this.household = current.get();
     this.user = current.userId();
     var today = LocalDate.now(clock.withZone(household.timeZone()));
@@ -91,6 +86,12 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     edit.addClickListener(click -> editHeader());
     state.addClassName("stack");
     addClassName("receipt");
+    LiveReading.keep(
+        this,
+        notices,
+        household.id(),
+        notice -> notice.isAbout(Receipts.TOPIC, shown().id().toString()),
+        this::readAgain);
   }
 
   /** Where a receipt is looked over. */
@@ -231,35 +232,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private void readAgain() {
     find(shown().id()).ifPresent(this::show);
-  }
-
-  @Override
-  protected void onAttach(AttachEvent attached) {
-    var ui = attached.getUI();
-    subscription =
-        notices.subscribe(
-            household.id(),
-            notice -> {
-              if (concerns(notice)) {
-                ui.access(this::readAgain);
-              }
-            });
-    // What changed between reading and subscribing would go unseen.
-    readAgain();
-  }
-
-  private boolean concerns(ChangeNotice notice) {
-    return ReceiptsView.concernsReceipts(notice)
-        && (notice.id().equals("*") || notice.id().equals(shown().id().toString()));
-  }
-
-  @Override
-  protected void onDetach(DetachEvent detached) {
-    var open = subscription;
-    if (open != null) {
-      open.end();
-      subscription = null;
-    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.groceryplanner.receipts.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -23,8 +20,8 @@ import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
-import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
+import io.groceryplanner.live.LiveReading;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
@@ -40,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Where receipts come in, and how far each has come; it moves by itself. */
 @Route(ReceiptsView.PATH)
@@ -57,7 +53,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptIntake intake;
-  private final transient ChangeNotices notices;
   private final transient Clock clock;
   private final transient Household household;
   private final transient UserId user;
@@ -77,7 +72,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Button more = new Button();
 
   private int wanted = PAGE;
-  private transient ChangeNotices.@Nullable Subscription subscription;
 
   ReceiptsView(
       Receipts receipts,
@@ -89,7 +83,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.receipts = receipts;
     this.review = review;
     this.intake = intake;
-    this.notices = notices;
     this.clock = clock;
     this.household = current.get();
     this.user = current.userId();
@@ -110,6 +103,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     duplicates.addClassName("stack");
     add(header(), columns());
     addClassName("receipts");
+    LiveReading.keep(
+        this, notices, household.id(), notice -> notice.isAbout(Receipts.TOPIC), this::read);
   }
 
   private PageHeader header() {
@@ -234,35 +229,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private LocalDate today() {
     return LocalDate.now(clock.withZone(household.timeZone()));
-  }
-
-  @Override
-  protected void onAttach(AttachEvent attached) {
-    UI ui = attached.getUI();
-    subscription =
-        notices.subscribe(
-            household.id(),
-            notice -> {
-              if (concernsReceipts(notice)) {
-                ui.access(this::read);
-              }
-            });
-    // What changed between reading and subscribing would go unseen.
-    read();
-  }
-
-  /** After an interruption, "all" says that anything may have changed. */
-  static boolean concernsReceipts(ChangeNotice notice) {
-    return notice.topic().equals(Receipts.TOPIC) || notice.topic().equals("all");
-  }
-
-  @Override
-  protected void onDetach(DetachEvent detached) {
-    var open = subscription;
-    if (open != null) {
-      open.end();
-      subscription = null;
-    }
   }
 
   @Override
