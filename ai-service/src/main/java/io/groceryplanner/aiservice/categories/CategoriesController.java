@@ -55,7 +55,8 @@ class CategoriesController {
     if (fault != null) {
       return Problems.refusal(ProblemCode.BAD_REQUEST, fault);
     }
-    if (embeddings.state() != Model.State.OK) {
+    // Without the model, what the catalogue knows is still sorted; while it loads, waiting pays.
+    if (embeddings.state() == Model.State.STARTING) {
       return Problems.tryLater(
           ProblemCode.STARTING, "The embedding model is not ready yet.", Duration.ofSeconds(1));
     }

@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.categories;
 
+import io.groceryplanner.aiservice.base.Model;
 import io.groceryplanner.aiservice.categories.Sorting.Sorted;
 import io.groceryplanner.aiservice.embeddings.Embeddings;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ class Categorization {
   /** A label this much weaker than the strongest for a category is no rival for it. */
   private static final double RIVAL = 0.25;
 
+  /** From here on a label is meant for a category, and no other is its next best. */
+  private static final double MEANT = 0.4;
+
   private static final double SHARPNESS = 10;
 
   private final Sorting sorting;
@@ -29,22 +33,28 @@ class Categorization {
   }
 
   Labelling labelling(List<Label> labels) {
-    double[][] claims =
-        labels.stream().map(label -> claims(meanings.meaning(label))).toArray(double[][]::new);
-    return new Labelling(labels, claims);
+    return new Labelling(labels, claims(labels.stream().map(meanings::meaning).toList()));
   }
 
-  /** How strongly a label of the meaning claims each category's things, at most one. */
-  private static double[] claims(Mixture meaning) {
-    double highest = meaning.highest();
+  /** How strongly each label claims each category's things, at most one. */
+  private static double[][] claims(List<Mixture> labels) {
+    double[][] claims = new double[labels.size()][Category.values().length];
+    for (Category thing : Category.values()) {
+      double[] own =
+          labels.stream().mapToDouble(label -> label.share(thing) / label.highest()).toArray();
+      boolean meant = Arrays.stream(own).anyMatch(claim -> claim >= MEANT);
+      for (int i = 0; i < own.length; i++) {
+        claims[i][thing.ordinal()] = meant ? own[i] : nextBest(thing, labels.get(i));
+      }
+    }
+    return claims;
+  }
+
+  private static double nextBest(Category thing, Mixture label) {
     return Arrays.stream(Category.values())
-        .mapToDouble(thing ->
-            Arrays.stream(Category.values())
-                .mapToDouble(
-                    label -> meaning.share(label) / highest * Kinship.between(thing, label))
-                .max()
-                .orElse(0))
-        .toArray();
+        .mapToDouble(c -> label.share(c) / label.highest() * Kinship.between(thing, c))
+        .max()
+        .orElse(0);
   }
 
   /** A set of labels, understood once for all names. */
@@ -127,6 +137,9 @@ class Categorization {
 
     /** How like the name is to each label's own name and examples. */
     private double[] likeness(String english) {
+      if (embeddings.state() == Model.State.MISSING) {
+        return labels.stream().mapToDouble(label -> 1).toArray();
+      }
       var item = embeddings.of(english);
       return labels.stream()
           .mapToDouble(label ->

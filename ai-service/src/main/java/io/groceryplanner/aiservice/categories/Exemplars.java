@@ -1,7 +1,6 @@
 package io.groceryplanner.aiservice.categories;
 
 import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
-import io.groceryplanner.aiservice.embeddings.Embeddings;
 import io.groceryplanner.aiservice.embeddings.UnitVector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +19,11 @@ final class Exemplars {
     this.exemplars = exemplars;
   }
 
-  static Exemplars embedded(List<KnownName> names, Embeddings embeddings) {
+  static Exemplars embedded(List<KnownName> names, ExemplarVectors vectors) {
+    List<UnitVector> found = vectors.of(names.stream().map(KnownName::english).toList());
     List<Exemplar> exemplars = new ArrayList<>();
-    for (KnownName name : names) {
-      exemplars.add(new Exemplar(name.category(), embeddings.of(name.english())));
+    for (int i = 0; i < found.size(); i++) {
+      exemplars.add(new Exemplar(names.get(i).category(), found.get(i)));
     }
     return new Exemplars(List.copyOf(exemplars));
   }

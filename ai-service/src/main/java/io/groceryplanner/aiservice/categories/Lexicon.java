@@ -35,6 +35,9 @@ final class Lexicon {
     for (KnownName name : names) {
       List<String> words = ItemText.of(name.written()).words();
       String key = Stems.key(words);
+      if (key.isEmpty()) {
+        continue;
+      }
       byKey.putIfAbsent(key, name);
       byBag.putIfAbsent(Stems.bag(words), name);
       joined.putIfAbsent(key.replace(" ", ""), name);
@@ -116,7 +119,7 @@ final class Lexicon {
   private @Nullable Found head(List<String> words) {
     for (int start = 0; start < words.size(); start++) {
       KnownName name = byKey.get(Stems.key(words.subList(start, words.size())));
-      if (name != null && !name.written().isBlank()) {
+      if (name != null) {
         return new Found(
             name.category(), name, words.size() - start > 1 ? How.LONG_HEAD : How.HEAD);
       }

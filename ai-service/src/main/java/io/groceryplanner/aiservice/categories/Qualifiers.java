@@ -20,7 +20,7 @@ final class Qualifiers {
 
   static Qualifiers load() {
     Qualifiers qualifiers = new Qualifiers();
-    for (List<String> row : Resources.rows("/categories/qualifiers.tsv")) {
+    for (List<String> row : Resources.rows("/catalogue/qualifiers.tsv")) {
       if (row.getFirst().equals("noise")) {
         qualifiers.noise.addAll(list(row.get(1)));
       } else {

@@ -1,9 +1,12 @@
 package io.groceryplanner.aiservice.categories;
 
+import io.groceryplanner.aiservice.base.Installation;
+import io.groceryplanner.aiservice.base.Model;
 import io.groceryplanner.aiservice.categories.Lexicon.Found;
 import io.groceryplanner.aiservice.categories.Lexicon.How;
 import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
 import io.groceryplanner.aiservice.embeddings.Embeddings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +20,23 @@ class Sorting {
   private final Lexicon lexicon;
   private final CompletableFuture<Exemplars> exemplars;
 
-  Sorting(Embeddings embeddings) {
+  Sorting(Embeddings embeddings, Installation installation) {
     this.embeddings = embeddings;
-    List<KnownName> names = Knowledge.exemplars();
+    List<Catalogue.Entry> entries = Catalogue.entries();
+    List<KnownName> names = new ArrayList<>(Catalogue.names(entries));
+    List<KnownName> examples = Knowledge.exemplars();
+    names.addAll(examples);
     lexicon = new Lexicon(names);
+    List<KnownName> standing = new ArrayList<>(examples);
+    entries.forEach(e -> standing.add(new KnownName(e.name(), e.category(), e.name())));
     exemplars = new CompletableFuture<>();
+    ExemplarVectors vectors =
+        new ExemplarVectors(installation.modelFolder().resolve("exemplars.vectors"), embeddings);
     Thread.ofPlatform()
         .name("exemplars-loading")
         .daemon()
         .start(() ->
-            exemplars.completeAsync(() -> Exemplars.embedded(names, embeddings), Runnable::run));
+            exemplars.completeAsync(() -> Exemplars.embedded(standing, vectors), Runnable::run));
   }
 
   Sorted sort(String written) {
@@ -46,6 +56,9 @@ class Sorting {
   }
 
   private Mixture around(String text) {
+    if (embeddings.state() == Model.State.MISSING) {
+      return Mixture.UNKNOWN;
+    }
     return exemplars.join().around(embeddings.of(text));
   }
 

@@ -24,7 +24,7 @@ final class TillWords {
   TillWords(Predicate<String> known, Map<String, Integer> uses) {
     this.known = known;
     this.uses = new TreeMap<>(uses);
-    for (List<String> row : Resources.rows("/categories/abbreviations.tsv")) {
+    for (List<String> row : Resources.rows("/catalogue/abbreviations.tsv")) {
       listed.put(row.get(0), row.get(1).isEmpty() ? List.of() : List.of(row.get(1).split(" ")));
     }
     uses.entrySet().stream()

@@ -21,8 +21,9 @@ class CategorizationTest {
 
   @BeforeAll
   static void load() {
-    embeddings = new Embeddings(new Installation(null, null));
-    Sorting sorting = new Sorting(embeddings);
+    Installation installation = new Installation(null, null);
+    embeddings = new Embeddings(installation);
+    Sorting sorting = new Sorting(embeddings, installation);
     categorization = new Categorization(sorting, new LabelMeanings(sorting), embeddings);
   }
 
