@@ -1,20 +1,20 @@
-#!/usr/bin/env bash
-# Fetches data of further languages for Tesseract from the npm registry, without root: languages.sh [deu …]
+#!/bin/sh
+# Fetches data of further languages for Tesseract as npm packages, without root: languages.sh [deu …]
 # English is always there. A language that cannot be had is said, and everything else goes on working.
-set -euo pipefail
+set -eu
 cd "$(dirname "$0")"
 tessdata=${AI_MODELS:-target/models}/tessdata
 mkdir -p "$tessdata"
-for language in "${@:-deu}"; do
+[ $# -gt 0 ] || set -- deu
+for language in "$@"; do
   [ -s "$tessdata/$language.traineddata" ] && continue
   work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
-  if (cd "$work" && npm pack --silent "@tesseract.js-data/$language@1.0.0" >/dev/null && tar xzf ./*.tgz); then
-    gunzip -c "$work/package/4.0.0_best_int/$language.traineddata.gz" >"$work/data"
+  if (cd "$work" && npm pack --silent "@tesseract.js-data/$language@1.0.0" >/dev/null && tar xzf ./*.tgz) &&
+    gunzip -c "$work/package/4.0.0_best_int/$language.traineddata.gz" >"$work/data"; then
     mv "$work/data" "$tessdata/$language.traineddata"
     echo "Receipts can be read in: $language"
   else
-    echo "No data for '$language' could be fetched: receipts are read in English only" >&2
+    echo "No data for '$language' could be fetched: receipts are read in English letters only" >&2
   fi
   rm -rf "$work"
 done

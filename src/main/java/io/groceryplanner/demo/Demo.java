@@ -2,21 +2,29 @@ package io.groceryplanner.demo;
 
 import io.groceryplanner.base.DemoSignIns;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.household.SignUp;
 import io.groceryplanner.household.SignUp.HouseholdDraft;
 import io.groceryplanner.household.SignUp.SignUpResult;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.ChangeNotices.Subscription;
+import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.security.Users.UserDraft;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +53,24 @@ class Demo {
 
   private final SignUp signUp;
   private final ReceiptIntake intake;
+  private final Receipts receipts;
   private final ReceiptReview review;
   private final ChangeNotices notices;
+  private final Clock clock;
 
-  Demo(SignUp signUp, ReceiptIntake intake, ReceiptReview review, ChangeNotices notices) {
+  Demo(
+      SignUp signUp,
+      ReceiptIntake intake,
+      Receipts receipts,
+      ReceiptReview review,
+      ChangeNotices notices,
+      Clock clock) {
     this.signUp = signUp;
     this.intake = intake;
+    this.receipts = receipts;
     this.review = review;
     this.notices = notices;
+    this.clock = clock;
   }
 
   @Bean
@@ -96,9 +114,24 @@ class Demo {
             household,
             notice -> {
               if (notice.id().equals(id.toString())
+                  && boughtYesterday(household, id)
                   && review.accept(household, id, user) instanceof AcceptResult.Accepted) {
                 subscription.thenAccept(Subscription::end);
               }
             }));
+  }
+
+  /** The printed day is long gone, and a pantry full of what has gone off shows nothing. */
+  private boolean boughtYesterday(HouseholdId household, ReceiptId id) {
+    return receipts
+        .find(household, id)
+        .map(Receipt::summary)
+        .map(read ->
+            new ReceiptHeader(
+                read.merchant(),
+                Optional.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)),
+                read.total().map(Money::amount)))
+        .filter(header -> review.correct(household, id, header))
+        .isPresent();
   }
 }
