@@ -65,8 +65,10 @@ public class ReceiptExtraction {
     String language = language(hints);
     Attempt attempt = attempt(usual, language, hints, deadline);
     if (!language.equals(GERMAN) && reading.knows(GERMAN) && GermanText.in(attempt.words())) {
-      language = GERMAN;
-      attempt = attempt(usual, language, hints, deadline);
+      Attempt german = attempt(usual, GERMAN, hints, deadline);
+      boolean onlyEnglishCloses = attempt.receipt().isClosed() && !german.receipt().isClosed();
+      language = onlyEnglishCloses ? language : GERMAN;
+      attempt = onlyEnglishCloses ? attempt : german;
     }
     if (isText(attempt.words()) && !attempt.receipt().isClosed()) {
       Prepared soft = Preparation.prepare(image, Recipe.SOFT);

@@ -29,7 +29,7 @@ final class Amounts {
   /** A word that must be an amount, though some of its digits were read as letters. */
   private static final Pattern NEARLY =
       Pattern.compile(
-          "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|@SB§&]{1,5}[.,][\\dOoQDIl@SB§&]{2}"
+          "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|SB§&]{1,5}[.,][\\dOoQDIl@SB§&]{2}"
               + "(?=$|\\s|[-)*]|[A-Z]{1,2}(?:\\s|$))");
 
   private Amounts() {}

@@ -16,6 +16,7 @@ final class LineBuilder {
   private long cents;
   private final double priceConfidence;
   private @Nullable Quantity quantity;
+  private @Nullable Quantity suspected;
   private long discount;
 
   LineBuilder(ParsedLine.Kind kind, ItemRow row, Amount total) {
@@ -52,6 +53,9 @@ final class LineBuilder {
     if (quantity instanceof Quantity found && !found.makes(cents)) {
       readings.add(found.cents());
     }
+    if (suspected instanceof Quantity other && !other.makes(cents)) {
+      readings.add(other.cents());
+    }
     return readings;
   }
 
@@ -81,6 +85,11 @@ final class LineBuilder {
   void quantity(ItemRow row, Quantity found) {
     quantity = found;
     rows.add(row.row());
+  }
+
+  /** A count and a price beside this line that ought to make its amount, and do not. */
+  void suspect(Quantity beside) {
+    suspected = beside;
   }
 
   void discount(ItemRow row, long amount) {

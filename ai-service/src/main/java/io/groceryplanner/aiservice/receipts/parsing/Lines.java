@@ -138,6 +138,8 @@ final class Lines {
     Quantity before = waiting;
     if (before != null && waitingRow != null && before.makes(total.cents())) {
       line.quantity(waitingRow, before);
+    } else if (before != null) {
+      line.suspect(before);
     }
     waiting = null;
     lines.add(line);

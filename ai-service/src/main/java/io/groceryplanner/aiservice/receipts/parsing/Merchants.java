@@ -273,7 +273,7 @@ final class Merchants {
     score -= text.equals(text.toLowerCase(Locale.ROOT)) ? 2 : 0;
     score -= NOT_A_NAME.in(row) ? 3 : 0;
     score -= ADDRESS.matcher(text).find() ? 3 : 0;
-    score -= digits > 6 ? 2 : 0;
+    score -= digits > 6 || text.contains("#") ? 2 : 0;
     score -= text.contains("@") || text.toLowerCase(Locale.ROOT).contains("www") ? 3 : 0;
     return score * (0.4 + 0.6 * row.confidence());
   }

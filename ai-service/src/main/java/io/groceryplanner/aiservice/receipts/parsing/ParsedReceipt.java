@@ -28,6 +28,10 @@ public record ParsedReceipt(
 
   /** Whether more speaks for this reading of a receipt than for another one of the same. */
   public boolean isSounderThan(ParsedReceipt other) {
+    if (total != null && other.total != null && !total.value().equals(other.total.value())) {
+      // Lines that add up to the wrong sum prove nothing: what counts is who is surer of the sum.
+      return total.confidence() > other.total.confidence();
+    }
     return soundness() > other.soundness();
   }
 

@@ -3,8 +3,10 @@ package io.groceryplanner.aiservice.receipts.parsing;
 import io.groceryplanner.aiservice.receipts.reading.Box;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Totals {
   private final List<Sum> sums = new ArrayList<>();
   private final Map<Long, Double> votes = new TreeMap<>();
   private final Map<Long, Box> places = new HashMap<>();
+  private final Set<Long> named = new HashSet<>();
   private final Map<Long, Integer> printed = new HashMap<>();
 
   private Totals() {}
@@ -100,6 +103,9 @@ final class Totals {
       if (sum.aboutTax && cents * 4 < largest) {
         continue;
       }
+      if (sum.kind != RowKind.SUBTOTAL && sum.kind != RowKind.COUNT) {
+        named.add(cents);
+      }
       double sure = 0.4 + 0.6 * sum.amount.confidence();
       switch (sum.kind) {
         case FINAL_TOTAL -> vote(cents, 4 * sure, sum.amount.box());
@@ -132,6 +138,7 @@ final class Totals {
       if (sum.kind == RowKind.TENDER && handedBack != null && paid > 0) {
         support(paid, 1.8);
         vote(paid, change > 0 ? 1.2 : 0, null);
+        named.add(paid);
         if (paid == linesTotal) {
           vote(paid, 1.2, null);
         }
@@ -149,7 +156,7 @@ final class Totals {
     if (rounding != null && rounding != 0) {
       for (Sum sum : List.copyOf(sums)) {
         if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.FINAL_TOTAL) {
-          support(sum.amount.cents() + rounding, 2.5);
+          support(sum.amount.cents() + rounding, 3.2);
         } else if (sum.kind == RowKind.SUBTOTAL) {
           support(sum.amount.cents() + rounding, 1);
         }
@@ -185,11 +192,14 @@ final class Totals {
         second = Math.max(second, vote.getValue());
       }
     }
-    if (best == null || best.getValue() < 1.1) {
+    if (best == null || best.getValue() < 0.85) {
       return null;
     }
     double lead = best.getValue() / (best.getValue() + second);
     double confidence = Math.min(0.99, Math.min(1, best.getValue() / ENOUGH) * (0.3 + 0.8 * lead));
-    return new Found<>(best.getKey(), confidence, places.get(best.getKey()));
+    long cents = best.getKey();
+    // An intermediate sum may be all that was read: it is the best guess then, and no more.
+    return new Found<>(
+        cents, named.contains(cents) ? confidence : confidence / 2, places.get(cents));
   }
 }
