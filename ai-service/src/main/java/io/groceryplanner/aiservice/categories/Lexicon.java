@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ final class Lexicon {
           "with", "without", "in", "for", "from", "mit", "ohne", "aus", "fuer", "im", "vom", "zum",
           "auf");
 
+  /**
+   * What a dish is made of or tastes of, rather than what it is, when it stands behind a product.
+   */
+  private static final Set<Category> INGREDIENTS =
+      Set.of(Category.PRODUCE, Category.MEAT_SEAFOOD, Category.SPICES);
+
+  private static final Pattern LONE_NUMBER = Pattern.compile("(?<!\\S)\\d+(?!\\S)");
   private static final int SHORTEST_HEAD = 4;
 
   private final Map<String, KnownName> byKey = new HashMap<>();
@@ -35,7 +43,8 @@ final class Lexicon {
     for (KnownName name : names) {
       List<String> words = ItemText.of(name.written()).words();
       String key = Stems.key(words);
-      if (key.isEmpty()) {
+      // Without its number, "omega 3" would be any omega.
+      if (key.isEmpty() || LONE_NUMBER.matcher(name.written()).find()) {
         continue;
       }
       byKey.putIfAbsent(key, name);
@@ -107,9 +116,11 @@ final class Lexicon {
     }
     phrases.add(text.words());
     for (List<String> phrase : phrases) {
-      Found head = head(upToBreak(phrase));
+      List<String> words = upToBreak(phrase);
+      Found head = head(words);
       if (head != null) {
-        return head;
+        Found start = start(words);
+        return start != null && tellsMore(start, head) ? start : head;
       }
     }
     return anywhere(text.words());
@@ -125,6 +136,31 @@ final class Lexicon {
       }
     }
     return words.isEmpty() ? null : compound(words.getLast());
+  }
+
+  /** The longest known name the phrase begins with, if more follows. */
+  private @Nullable Found start(List<String> words) {
+    for (int end = words.size() - 1; end > 0; end--) {
+      KnownName name = byKey.get(Stems.key(words.subList(0, end)));
+      if (name != null) {
+        return new Found(name.category(), name, How.HEAD);
+      }
+    }
+    return words.size() > 1 ? compound(words.getFirst()) : null;
+  }
+
+  /**
+   * German puts the kind behind the thing: {@code Spülmittel Zitrone}, {@code Joghurt Erdbeere}.
+   */
+  private static boolean tellsMore(Found start, Found head) {
+    return isGerman(start)
+        && !INGREDIENTS.contains(start.category())
+        && (INGREDIENTS.contains(head.category()) || !isGerman(head));
+  }
+
+  /** In the catalogue as in the language, German nouns have a capital letter. */
+  private static boolean isGerman(Found found) {
+    return found.name() != null && Character.isUpperCase(found.name().written().charAt(0));
   }
 
   /** German writes compounds as one word; its end says what it is. */

@@ -73,6 +73,12 @@ class CategorizationTest {
           GRK YOG PLN 32OZ, Dairy & Eggs
           BIO VOLLM. 3.5%, Dairy & Eggs
           TP 12PK, Household
+          KATZENFUTTER HUHN 100G, Pet
+          SPUELMITTEL ZITRONE, Household
+          KAFFEEBOHNEN CREMA, Beverages
+          JOGH.ERDBEERE 500G, Dairy & Eggs
+          ZITRONEN EISTEE, Beverages
+          TOMATEN KETCHUP, Condiments & Sauces
           MOZZ SHRED 8OZ, Dairy & Eggs
           """)
   void whatTillsPrintIsUnderstood(String name, String category) {
