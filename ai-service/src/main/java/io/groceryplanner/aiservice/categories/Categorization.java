@@ -121,7 +121,8 @@ class Categorization {
           best = i;
         }
       }
-      return new Prediction(labels.get(best).name(), rounded(scores[best]), byLabel, sorted.how());
+      return new Prediction(
+          labels.get(best).name(), rounded(scores[best]), byLabel, sorted.evidence());
     }
 
     private double strongest(Category category) {
@@ -162,7 +163,8 @@ class Categorization {
   }
 
   /** The label found, and how likely each label is. */
-  record Prediction(String label, double confidence, Map<String, Double> scores, Lexicon.How how) {
+  record Prediction(
+      String label, double confidence, Map<String, Double> scores, Sorting.Evidence evidence) {
 
     String level() {
       return confidence >= 0.80 ? "high" : confidence >= 0.50 ? "medium" : "low";

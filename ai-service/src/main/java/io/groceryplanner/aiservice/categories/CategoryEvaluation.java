@@ -28,7 +28,7 @@ class CategoryEvaluation implements ApplicationRunner {
   private static final List<String> NAME_COLUMNS = List.of("name", "receipt_name");
 
   /** One name in the form the scorer reads; the rest tells how the answer was found. */
-  record Judged(String name, String category, double confidence, String level, String how) {}
+  record Judged(String name, String category, double confidence, String level, String evidence) {}
 
   private final Categorization categorization;
   private final ObjectMapper json;
@@ -58,7 +58,7 @@ class CategoryEvaluation implements ApplicationRunner {
                     found.label(),
                     found.confidence(),
                     found.level(),
-                    found.how().name().toLowerCase(Locale.ROOT))));
+                    found.evidence().name().toLowerCase(Locale.ROOT))));
         out.newLine();
       }
     }

@@ -10,28 +10,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Sorts a name into the seventeen categories: by what is known of it, else by likeness. */
 @Component
 class Sorting {
 
+  /** From here on a find needs no second opinion from the model, which is the slow part. */
+  private static final double SURE = 0.9;
+
   private final Embeddings embeddings;
   private final Lexicon lexicon;
-  private final CompletableFuture<Exemplars> exemplars;
+  private final CompletableFuture<Exemplars> exemplars = new CompletableFuture<>();
 
+  @Autowired
   Sorting(Embeddings embeddings, Installation installation) {
+    this(
+        embeddings,
+        new ExemplarVectors(installation.modelFolder().resolve("exemplars.vectors"), embeddings),
+        Catalogue.entries(),
+        Knowledge.exemplars());
+  }
+
+  Sorting(
+      Embeddings embeddings,
+      ExemplarVectors vectors,
+      List<Catalogue.Entry> entries,
+      List<KnownName> examples) {
     this.embeddings = embeddings;
-    List<Catalogue.Entry> entries = Catalogue.entries();
     List<KnownName> names = new ArrayList<>(Catalogue.names(entries));
-    List<KnownName> examples = Knowledge.exemplars();
     names.addAll(examples);
     lexicon = new Lexicon(names);
     List<KnownName> standing = new ArrayList<>(examples);
     entries.forEach(e -> standing.add(new KnownName(e.name(), e.category(), e.name())));
-    exemplars = new CompletableFuture<>();
-    ExemplarVectors vectors =
-        new ExemplarVectors(installation.modelFolder().resolve("exemplars.vectors"), embeddings);
     Thread.ofPlatform()
         .name("exemplars-loading")
         .daemon()
@@ -44,15 +56,16 @@ class Sorting {
     Optional<Found> found = lexicon.find(text);
     String plain = String.join(" ", text.words());
     if (found.isEmpty()) {
-      return new Sorted(around(plain.isEmpty() ? written : plain), plain, How.PART);
+      return new Sorted(around(plain.isEmpty() ? written : plain), plain, Evidence.LIKENESS);
     }
     Found find = found.get();
     double trust = Calibration.of(find.how());
     Mixture known = Mixture.certain(find.category());
-    String english = find.name() != null && trust > 0.9 ? find.name().english() : plain;
-    // What is known word for word needs no model, which is the slow part.
-    Mixture rest = trust > 0.9 ? Mixture.UNKNOWN : around(plain);
-    return new Sorted(known.mixed(trust, rest), english.isEmpty() ? plain : english, find.how());
+    if (trust > SURE) {
+      String english = find.name() == null ? plain : find.name().english();
+      return new Sorted(known.mixed(trust, Mixture.UNKNOWN), english, Evidence.of(find.how()));
+    }
+    return new Sorted(known.mixed(trust, around(plain)), plain, Evidence.of(find.how()));
   }
 
   private Mixture around(String text) {
@@ -62,10 +75,26 @@ class Sorting {
     return exemplars.join().around(embeddings.of(text));
   }
 
+  /** What a name's place rests on. */
+  enum Evidence {
+    EXACT,
+    PLAIN,
+    STATE,
+    LONG_HEAD,
+    HEAD,
+    COMPOUND,
+    PART,
+    LIKENESS;
+
+    static Evidence of(How how) {
+      return valueOf(how.name());
+    }
+  }
+
   /**
    * A name's place.
    *
    * @param english the name as the embedding model understands it best
    */
-  record Sorted(Mixture mixture, String english, How how) {}
+  record Sorted(Mixture mixture, String english, Evidence evidence) {}
 }
