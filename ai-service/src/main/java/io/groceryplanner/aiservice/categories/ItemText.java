@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ record ItemText(List<List<String>> segments, boolean shouted) {
     return words;
   }
 
-  ItemText withWords(java.util.function.Function<String, Stream<String>> change) {
+  ItemText withWords(Function<String, Stream<String>> change) {
     return new ItemText(
         segments.stream().map(words -> words.stream().flatMap(change).toList()).toList(), shouted);
   }

@@ -2,8 +2,10 @@ package io.groceryplanner.aiservice.categories;
 
 import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The names that come with the program. */
 final class Knowledge {
@@ -30,11 +32,11 @@ final class Knowledge {
     }
     return names.stream()
         .collect(
-            java.util.stream.Collectors.toMap(
+            Collectors.toMap(
                 KnownName::written,
                 Function.identity(),
                 (first, second) -> first,
-                java.util.LinkedHashMap::new))
+                LinkedHashMap::new))
         .values()
         .stream()
         .toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds out which of the seventeen categories a caller's label means. */
@@ -23,7 +24,7 @@ class LabelMeanings {
     this.sorting = sorting;
     words =
         new Lexicon(
-            java.util.stream.Stream.concat(
+            Stream.concat(
                     Arrays.stream(Category.values())
                         .map(c -> new Lexicon.KnownName(c.label(), c, c.label())),
                     Knowledge.labelWords().stream())

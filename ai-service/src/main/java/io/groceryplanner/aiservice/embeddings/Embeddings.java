@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -88,7 +89,7 @@ public class Embeddings implements Model, DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException("Interrupted while embedding", e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("The embedding model could not be loaded", e);
     }
   }

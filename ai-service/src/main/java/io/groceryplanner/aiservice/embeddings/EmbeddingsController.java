@@ -9,6 +9,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,7 +105,7 @@ class EmbeddingsController {
     }
 
     private static Text present(@Nullable Text text) {
-      return java.util.Objects.requireNonNull(text);
+      return Objects.requireNonNull(text);
     }
   }
 
