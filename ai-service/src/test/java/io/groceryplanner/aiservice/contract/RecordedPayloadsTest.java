@@ -42,8 +42,6 @@ class RecordedPayloadsTest {
   enum Example {
     EXTRACT_US("Extraction", 200),
     EXTRACT_DE("Extraction", 200),
-    CATEGORIZE("CategorizeResponse", 200),
-    EMBED("EmbedResponse", 200),
     HEALTH("Health", 200),
     PROBLEM_BAD_REQUEST("Problem", 400),
     PROBLEM_TOO_LARGE("Problem", 413),
@@ -101,21 +99,6 @@ class RecordedPayloadsTest {
                   "bon.jpg",
                   SampleFiles.receipt("sonnental-faded.jpg"),
                   Map.of("locale", "de-DE", "currency", "EUR"));
-      case CATEGORIZE ->
-          () ->
-              client.postJson(
-                  "/api/v1/categorize",
-                  """
-                  {"items": [{"id": "a", "name": "ORG WHL MLK 1GL"}, {"id": "b", "name": "Bananas"}],
-                   "labels": [{"name": "Dairy & Eggs", "description": "milk, cheese, yoghurt, eggs"},
-                              {"name": "Produce", "description": "fruit and vegetables", "examples": ["apple"]},
-                              {"name": "Household"}]}
-                  """);
-      case EMBED ->
-          () ->
-              client.postJson(
-                  "/api/v1/embed",
-                  "{\"texts\": [{\"id\": \"a\", \"text\": \"potato soup with leek\"}]}");
       case HEALTH -> () -> client.get("/health");
       case PROBLEM_BAD_REQUEST -> () -> client.upload("picture", "a.jpg", new byte[3], Map.of());
       case PROBLEM_TOO_LARGE ->
