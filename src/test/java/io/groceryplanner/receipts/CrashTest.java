@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -49,11 +50,21 @@ class CrashTest {
         assertThat(lineNumbers(receipt(household, id)))
             .isEqualTo(IntStream.rangeClosed(1, recordedLines()).boxed().toList());
 
-        gates.open(Stage.CONFIRMED);
-        household.post("/api/v1/receipts/" + id + "/accept");
+        var hasty = household;
+        var acceptance =
+            CompletableFuture.runAsync(() -> hasty.post("/api/v1/receipts/" + id + "/accept"));
+        gates.awaitSomebodyAt(Stage.CONFIRMED);
         web.kill();
+        assertThat(acceptance).failsWithin(PATIENCE);
         web = start(database);
         household = household.at(web.port());
+        assertThat(receipt(household, id).get("stage").asString())
+            .as("an acceptance that was cut short did not happen at all")
+            .isEqualTo("ready_for_review");
+        assertThat(body(household.get("/api/v1/inventory/entries")).get("items")).isEmpty();
+
+        gates.open(Stage.CONFIRMED);
+        household.post("/api/v1/receipts/" + id + "/accept");
         household.post("/api/v1/receipts/" + id + "/accept");
 
         var stocked =
