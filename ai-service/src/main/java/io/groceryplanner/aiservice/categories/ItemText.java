@@ -18,7 +18,7 @@ record ItemText(List<List<String>> segments, boolean shouted) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BORDER = Pattern.compile("[,;:()\\[\\]/|]|\\s[-–—]\\s");
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern APOSTROPHE = Pattern.compile("['’`´]");
   private static final Pattern SIZE =
       Pattern.compile(
           "(?<![a-z0-9])#?\\d+(?:[.,/]\\d+)*\\s*(?:x\\s*\\d+(?:[.,]\\d+)?\\s*)?"
@@ -28,15 +28,23 @@ record ItemText(List<List<String>> segments, boolean shouted) {
 
   static ItemText of(String written) {
     boolean shouted = written.chars().noneMatch(Character::isLowerCase);
-    String text = SIZE.matcher(fold(written)).replaceAll(" ");
-    List<List<String>> segments =
-        BORDER.splitAsStream(text).map(ItemText::words).filter(words -> !words.isEmpty()).toList();
-    return new ItemText(segments, shouted);
+    String folded = fold(written);
+    String text = hasDigit(folded) ? SIZE.matcher(folded).replaceAll(" ") : folded;
+    List<List<String>> segments = new ArrayList<>();
+    for (String segment : BORDER.split(text)) {
+      List<String> words = words(segment);
+      if (!words.isEmpty()) {
+        segments.add(words);
+      }
+    }
+    return new ItemText(List.copyOf(segments), shouted);
   }
 
   /** All words, in the order written. */
   List<String> words() {
-    return segments.stream().flatMap(List::stream).toList();
+    return segments.size() == 1
+        ? segments.getFirst()
+        : segments.stream().flatMap(List::stream).toList();
   }
 
   /** All words with the last segment first: {@code beans, black} says black beans. */
@@ -52,24 +60,46 @@ record ItemText(List<List<String>> segments, boolean shouted) {
   }
 
   private static List<String> words(String segment) {
-    return NOT_A_WORD
-        .splitAsStream(segment)
-        .filter(word -> !word.isEmpty() && !word.chars().allMatch(Character::isDigit))
-        .toList();
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= segment.length(); i++) {
+      boolean inWord = i < segment.length() && isOfWord(segment.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+      } else if (!inWord && start >= 0) {
+        String word = segment.substring(start, i);
+        if (!word.chars().allMatch(Character::isDigit)) {
+          words.add(word);
+        }
+        start = -1;
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private static boolean isOfWord(char sign) {
+    return (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(sign -> sign >= '0' && sign <= '9');
   }
 
   /** Small letters without accents; umlauts as two letters, as German writes them when it must. */
   private static String fold(String written) {
-    String text =
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
-            .toLowerCase(Locale.ROOT)
-            .replace("ä", "ae")
-            .replace("ö", "oe")
-            .replace("ü", "ue")
-            .replace("ß", "ss")
-            .replace("w/o ", "without ")
-            .replace("w/ ", "with ")
-            .replaceAll("['’`´]", "");
-    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String text = isPlain(written) ? written : Normalizer.normalize(written, Normalizer.Form.NFKC);
+    text = text.toLowerCase(Locale.ROOT).replace("w/o ", "without ").replace("w/ ", "with ");
+    text = APOSTROPHE.matcher(text).replaceAll("");
+    return isPlain(text) ? text : withoutAccents(text);
+  }
+
+  private static String withoutAccents(String text) {
+    String umlauts =
+        text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
+    return MARKS.matcher(Normalizer.normalize(umlauts, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(sign -> sign < 128);
   }
 }

@@ -41,10 +41,13 @@ final class Lexicon {
   Lexicon(Collection<KnownName> names) {
     Map<String, Integer> uses = new HashMap<>();
     for (KnownName name : names) {
+      // Without its number, "omega 3" would be any omega.
+      if (LONE_NUMBER.matcher(name.written()).find()) {
+        continue;
+      }
       List<String> words = ItemText.of(name.written()).words();
       String key = Stems.key(words);
-      // Without its number, "omega 3" would be any omega.
-      if (key.isEmpty() || LONE_NUMBER.matcher(name.written()).find()) {
+      if (key.isEmpty()) {
         continue;
       }
       byKey.putIfAbsent(key, name);

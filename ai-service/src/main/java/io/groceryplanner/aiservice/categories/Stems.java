@@ -3,7 +3,7 @@ package io.groceryplanner.aiservice.categories;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Words without their English plural; German plurals are listed, since they follow no rule. */
 final class Stems {
@@ -59,19 +59,23 @@ final class Stems {
 
   /** One string for a run of words, the same for singular and plural. */
   static String key(List<String> words) {
-    return words.stream()
-        .filter(word -> !SILENT.contains(word))
-        .map(Stems::of)
-        .collect(Collectors.joining(" "));
+    StringBuilder key = new StringBuilder();
+    for (String word : words) {
+      if (!SILENT.contains(word)) {
+        key.append(key.isEmpty() ? "" : " ").append(of(word));
+      }
+    }
+    return key.toString();
   }
 
   /** One string for words in any order. */
   static String bag(List<String> words) {
-    return words.stream()
-        .filter(word -> !SILENT.contains(word))
-        .map(Stems::of)
-        .sorted()
-        .distinct()
-        .collect(Collectors.joining(" "));
+    Set<String> stems = new TreeSet<>();
+    for (String word : words) {
+      if (!SILENT.contains(word)) {
+        stems.add(of(word));
+      }
+    }
+    return String.join(" ", stems);
   }
 }

@@ -74,6 +74,12 @@ final class TillWords {
 
   /** The first letter and all consonants behind it. */
   private static String skeleton(String word) {
-    return word.charAt(0) + word.substring(1).replaceAll("[aeiou]", "");
+    StringBuilder consonants = new StringBuilder().append(word.charAt(0));
+    for (int i = 1; i < word.length(); i++) {
+      if ("aeiou".indexOf(word.charAt(i)) < 0) {
+        consonants.append(word.charAt(i));
+      }
+    }
+    return consonants.toString();
   }
 }
