@@ -20,10 +20,6 @@ public class Application {
 
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(Application.class);
-    // Nothing is sent anywhere unless somebody named the place to send it to.
-    if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
-      application.setAdditionalProfiles("telemetry");
-    }
     if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--evaluate="))) {
       application.setWebApplicationType(WebApplicationType.NONE);
     }

@@ -79,8 +79,7 @@ final class ExemplarVectors {
     FloatBuffer floats = content.asFloatBuffer();
     vectors.forEach(vector -> floats.put(vector.toArray()));
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Path half = Files.createTempFile(folder, "exemplars", ".part");
+      Path half = file.resolveSibling("exemplars." + ProcessHandle.current().pid() + ".part");
       Files.write(half, content.array());
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -54,6 +54,11 @@ final class MiniLm implements AutoCloseable {
     preset("ai.djl.offline", "true");
     if (Files.isDirectory(natives)) {
       preset("onnxruntime.native.path", natives.toString());
+      // The tokenizer's library is unpacked by the first start and stays.
+      Path unpacked = natives.resolve("djl");
+      if (Files.isDirectory(unpacked) || Files.isWritable(natives)) {
+        preset("DJL_CACHE_DIR", unpacked.toString());
+      }
     }
     // The engine must be the first to touch ONNX Runtime, or its thread settings are refused.
     Engine.getEngine("OnnxRuntime");

@@ -37,7 +37,9 @@ class Engines implements Model, DisposableBean {
     tessdata = installation.tessdata();
     languages = languagesIn(tessdata);
     // JNA looks here first; it must be said before its first use.
-    System.setProperty("jna.library.path", installation.nativeFolder().toString());
+    String natives = installation.nativeFolder().toString();
+    System.setProperty("jna.library.path", natives);
+    System.setProperty("jna.boot.library.path", natives);
     Thread.ofPlatform().name("tesseract-start").daemon().start(this::warmUp);
   }
 
