@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** all-MiniLM-L6-v2 with 8 bit weights, by DJL on ONNX Runtime. */
 final class MiniLm implements AutoCloseable {
@@ -33,6 +35,11 @@ final class MiniLm implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
   private final List<Predictor<String, UnitVector>> predictors = new ArrayList<>();
   private final BlockingQueue<Predictor<String, UnitVector>> free;
+
+  /** Shared by those who embed; closing takes it alone, since native memory must not go earlier. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private MiniLm(Model model, HuggingFaceTokenizer tokenizer, int lanes) {
     this.model = model;
@@ -73,21 +80,35 @@ final class MiniLm implements AutoCloseable {
 
   /** Waits for a free lane; a predictor serves one thread at a time. */
   UnitVector embed(String text) throws InterruptedException {
-    Predictor<String, UnitVector> predictor = free.take();
+    open.readLock().lockInterruptibly();
     try {
-      return predictor.predict(text);
-    } catch (TranslateException e) {
-      throw new IllegalStateException("The embedding model failed", e);
+      if (closed) {
+        throw new IllegalStateException("The embedding model is closed");
+      }
+      Predictor<String, UnitVector> predictor = free.take();
+      try {
+        return predictor.predict(text);
+      } catch (TranslateException e) {
+        throw new IllegalStateException("The embedding model failed", e);
+      } finally {
+        free.add(predictor);
+      }
     } finally {
-      free.add(predictor);
+      open.readLock().unlock();
     }
   }
 
   @Override
   public void close() {
-    predictors.forEach(Predictor::close);
-    model.close();
-    tokenizer.close();
+    open.writeLock().lock();
+    try {
+      closed = true;
+      predictors.forEach(Predictor::close);
+      model.close();
+      tokenizer.close();
+    } finally {
+      open.writeLock().unlock();
+    }
   }
 
   private static void preset(String property, String value) {
