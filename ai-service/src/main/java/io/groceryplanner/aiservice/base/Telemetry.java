@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +61,11 @@ class Telemetry {
           @Override
           public String url() {
             return url;
+          }
+
+          @Override
+          public TimeUnit baseTimeUnit() {
+            return TimeUnit.SECONDS;
           }
 
           @Override

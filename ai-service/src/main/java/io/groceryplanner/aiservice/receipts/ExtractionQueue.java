@@ -1,15 +1,19 @@
 package io.groceryplanner.aiservice.receipts;
 
+import io.groceryplanner.aiservice.base.Caller;
 import io.groceryplanner.aiservice.base.Model;
 import io.groceryplanner.aiservice.base.ProblemCode;
 import io.groceryplanner.aiservice.receipts.ExtractionResult.TryLater;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import io.groceryplanner.aiservice.receipts.reading.TextReading;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,15 +34,25 @@ class ExtractionQueue implements DisposableBean {
       @DefaultValue("8") int waiting,
       @DefaultValue("25s") Duration deadline) {}
 
+  /** How often a request that waits looks whether its caller still does. */
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
   private final ReceiptExtraction extraction;
   private final TextReading reading;
   private final Limits limits;
+  private final ObservationRegistry observations;
   private final ThreadPoolExecutor workers;
 
-  ExtractionQueue(ReceiptExtraction extraction, TextReading reading, Limits limits) {
+  ExtractionQueue(
+      ReceiptExtraction extraction,
+      TextReading reading,
+      Limits limits,
+      ObservationRegistry observations,
+      MeterRegistry meters) {
     this.extraction = extraction;
     this.reading = reading;
     this.limits = limits;
+    this.observations = observations;
     int count =
         limits.workers() > 0 ? limits.workers() : Runtime.getRuntime().availableProcessors();
     // Threads of their own: a native call would hold the carrier of a virtual thread.
@@ -50,31 +64,64 @@ class ExtractionQueue implements DisposableBean {
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(limits.waiting()),
             Thread.ofPlatform().name("receipts-", 0).factory());
+    meters.gauge("ai_service.ocr.waiting", workers, pool -> pool.getQueue().size());
   }
 
-  ExtractionResult extract(byte[] file, Hints hints) {
+  ExtractionResult extract(byte[] file, Hints hints, Caller caller) {
     if (reading.state() != Model.State.OK) {
       return new TryLater(ProblemCode.STARTING, "The service is starting. Try again in a moment.");
     }
     Instant deadline = Instant.now().plus(limits.deadline());
-    Future<ExtractionResult> work;
+    ReceiptObservation observation = ReceiptObservation.in(observations);
+    FutureTask<ExtractionResult> work =
+        new FutureTask<>(() -> observation.of(() -> extraction.extract(file, hints, deadline)));
     try {
-      work = workers.submit(() -> extraction.extract(file, hints, deadline));
+      workers.execute(work);
     } catch (RejectedExecutionException e) {
       return busy("Many receipts are being read just now. Try again in a moment.");
     }
     try {
-      return work.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      work.cancel(true);
-      return busy("Reading took too long. Try again in a moment.");
+      return outcome(work, deadline, caller);
     } catch (InterruptedException e) {
-      work.cancel(true);
+      drop(work);
       Thread.currentThread().interrupt();
       return busy("The service is stopping. Try again in a moment.");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("reading a receipt failed", e.getCause());
     }
+  }
+
+  private ExtractionResult outcome(
+      FutureTask<ExtractionResult> work, Instant deadline, Caller caller)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return work.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (Instant.now().isAfter(deadline)) {
+          drop(work);
+          return busy("Reading took too long. Try again in a moment.");
+        }
+        if (caller.hasLeft()) {
+          drop(work);
+          return busy("Nobody waits for this any more.");
+        }
+      } catch (ExecutionException e) {
+        throw wordless(Objects.requireNonNull(e.getCause()));
+      }
+    }
+  }
+
+  /** Takes waiting work out of the queue, and interrupts work that has begun. */
+  private void drop(FutureTask<ExtractionResult> work) {
+    work.cancel(true);
+    workers.remove(work);
+  }
+
+  /** The same defect at the same place, without its message: that may quote the receipt. */
+  private static IllegalStateException wordless(Throwable cause) {
+    IllegalStateException defect =
+        new IllegalStateException("Reading a receipt failed: " + cause.getClass().getName());
+    defect.setStackTrace(cause.getStackTrace());
+    return defect;
   }
 
   private static TryLater busy(String detail) {

@@ -1,8 +1,10 @@
 package io.groceryplanner.aiservice.receipts;
 
+import io.groceryplanner.aiservice.base.Caller;
 import io.groceryplanner.aiservice.base.ProblemCode;
 import io.groceryplanner.aiservice.base.Problems;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +36,8 @@ class ReceiptController {
   ResponseEntity<Object> extract(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String locale,
-      @RequestParam(required = false) @Nullable String currency)
+      @RequestParam(required = false) @Nullable String currency,
+      HttpServletRequest request)
       throws IOException {
     if (currency != null && !currency.isBlank() && !currency.matches("[A-Z]{3}")) {
       return Problems.refusal(
@@ -50,7 +53,7 @@ class ReceiptController {
     Hints hints =
         new Hints(
             home, currency == null || currency.isBlank() ? null : currency, LocalDate.now(clock));
-    return switch (queue.extract(file.getBytes(), hints)) {
+    return switch (queue.extract(file.getBytes(), hints, Caller.of(request))) {
       case ExtractionResult.Extracted(Extraction extraction) -> ResponseEntity.ok(extraction);
       case ExtractionResult.Refused(ProblemCode code, String detail) ->
           Problems.refusal(code, detail);

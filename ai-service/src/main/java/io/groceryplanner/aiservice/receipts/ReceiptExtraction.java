@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
 /** Takes an uploaded receipt all the way from bytes to lines. */
@@ -80,6 +81,9 @@ public class ReceiptExtraction {
 
   private Attempt attempt(Prepared prepared, String language, Hints hints, Instant deadline) {
     List<List<Word>> words = reading.read(prepared, language, left(deadline));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("Nobody waits for this receipt any more");
+    }
     return new Attempt(words, ReceiptParsing.parse(words, hints));
   }
 

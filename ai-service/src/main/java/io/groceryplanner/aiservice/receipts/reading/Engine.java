@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.sourceforge.tess4j.ITessAPI.ETEXT_DESC;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
+import net.sourceforge.tess4j.ITessAPI.TessCancelFunc;
 import net.sourceforge.tess4j.ITessAPI.TessOcrEngineMode;
 import net.sourceforge.tess4j.ITessAPI.TessPageIterator;
 import net.sourceforge.tess4j.ITessAPI.TessPageIteratorLevel;
@@ -19,6 +20,10 @@ import net.sourceforge.tess4j.TessAPI1;
 
 /** One handle of Tesseract for one language; used by one thread at a time. */
 final class Engine implements AutoCloseable {
+
+  /** Asked at every word; a constant, because native code must never hold one that is gone. */
+  private static final TessCancelFunc WHEN_INTERRUPTED =
+      (self, words) -> Thread.currentThread().isInterrupted();
 
   private final TessBaseAPI handle;
 
@@ -36,7 +41,7 @@ final class Engine implements AutoCloseable {
     TessAPI1.TessBaseAPISetVariable(handle, "tessedit_do_invert", "0");
   }
 
-  /** The words in rows, read in one pass; empty when the time ran out. */
+  /** The words in rows, read in one pass; empty when the time ran out or nobody waits. */
   List<List<Word>> read(GreyImage image, Duration limit) {
     ByteBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length);
     pixels.put(image.pixels()).flip();
@@ -44,6 +49,7 @@ final class Engine implements AutoCloseable {
     TessAPI1.TessBaseAPISetSourceResolution(handle, 200);
     ETEXT_DESC monitor = TessAPI1.TessMonitorCreate();
     try {
+      TessAPI1.TessMonitorSetCancelFunc(monitor, WHEN_INTERRUPTED);
       TessAPI1.TessMonitorSetDeadlineMSecs(monitor, (int) Math.max(1, limit.toMillis()));
       if (TessAPI1.TessBaseAPIRecognize(handle, monitor) != 0) {
         return List.of();

@@ -1,0 +1,64 @@
+package io.groceryplanner.aiservice.base;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets requests see that their caller has left. A servlet that waits for work does not notice: no
+ * event tells it, and a first write to a closed connection still succeeds.
+ */
+@Component
+class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.addContextValves(new Introduction());
+  }
+
+  private static final class Introduction extends ValveBase {
+
+    Introduction() {
+      super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      request.setAttribute(Caller.class.getName(), new Connected(request, response));
+      getNext().invoke(request, response);
+    }
+  }
+
+  /** Tries to read on, without waiting, behind the request that was read to its end. */
+  private static final class Connected implements Caller {
+
+    private final Request request;
+    private final Response response;
+    private boolean suspected;
+
+    Connected(Request request, Response response) {
+      this.request = request;
+      this.response = response;
+    }
+
+    @Override
+    public boolean hasLeft() {
+      // Looking disturbs what Tomcat remembers of a next request: there will be none.
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+      request.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
+      // The end of the stream shows as a byte to be read, each time anew. The beginning of a next
+      // request shows so too, but only once: it is in the buffer then, and no more is read.
+      boolean something = request.getCoyoteRequest().getAvailable() > 0;
+      boolean left = something && suspected;
+      suspected = something;
+      return left;
+    }
+  }
+}
