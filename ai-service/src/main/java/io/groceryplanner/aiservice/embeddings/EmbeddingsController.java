@@ -25,6 +25,9 @@ class EmbeddingsController {
   private static final int MOST_TEXTS = 100;
   private static final int LONGEST_TEXT = 2_000;
 
+  /** When to ask again for something that only a person can put right. */
+  private static final Duration REPAIR = Duration.ofMinutes(5);
+
   private final Embeddings embeddings;
   private final MeterRegistry meters;
   private final Tracer tracer;
@@ -44,7 +47,11 @@ class EmbeddingsController {
     if (fault != null) {
       return Problems.refusal(ProblemCode.BAD_REQUEST, fault);
     }
-    if (embeddings.state() != Model.State.OK) {
+    if (embeddings.state() == Model.State.MISSING) {
+      return Problems.tryLater(
+          ProblemCode.MODEL_MISSING, "The embedding model is not installed.", REPAIR);
+    }
+    if (embeddings.state() == Model.State.STARTING) {
       return Problems.tryLater(
           ProblemCode.STARTING, "The embedding model is not ready yet.", Duration.ofSeconds(1));
     }

@@ -2,10 +2,13 @@ package io.groceryplanner.aiservice.embeddings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.groceryplanner.aiservice.base.Installation;
 import io.groceryplanner.aiservice.base.Model;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,6 +88,32 @@ class EmbeddingsTest {
     Embeddings absent = new Embeddings(new Installation(empty, empty));
     assertThat(absent.state()).isEqualTo(Model.State.MISSING);
     assertThatIllegalStateException().isThrownBy(() -> absent.of("milk"));
+  }
+
+  @Test
+  void aModelThatCannotBeLoadedIsMissingAndNotStartingForEver(@TempDir Path models)
+      throws IOException {
+    Files.writeString(models.resolve(MiniLm.NAME + ".onnx"), "not a model");
+    Files.copy(
+        new Installation(null, null).modelFolder().resolve(MiniLm.NAME + "-tokenizer.json"),
+        models.resolve(MiniLm.NAME + "-tokenizer.json"));
+    Embeddings broken = new Embeddings(new Installation(null, models));
+
+    assertThatIllegalStateException().isThrownBy(() -> broken.of("milk"));
+    assertThat(broken.state()).isEqualTo(Model.State.MISSING);
+  }
+
+  @Test
+  void closingWaitsForWhoeverIsStillEmbedding() throws Exception {
+    Embeddings closing = fresh();
+    closing.of("warm");
+    try (var callers = Executors.newFixedThreadPool(2)) {
+      Future<?> busy =
+          callers.submit(() -> IntStream.range(0, 1_000).forEach(i -> closing.of("jar " + i)));
+      closing.of("milk");
+      closing.destroy();
+      assertThatThrownBy(busy::get).hasRootCauseMessage("The embedding model is closed");
+    }
   }
 
   private static Embeddings fresh() {
