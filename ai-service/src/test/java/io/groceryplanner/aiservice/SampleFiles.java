@@ -26,6 +26,11 @@ public final class SampleFiles {
     return bytes(SAMPLES.resolve("receipts").resolve(name));
   }
 
+  /** A receipt as phones store photos; its truth is that of {@code lindenhof-skewed.jpg}. */
+  public static byte[] heic() {
+    return bytes(SAMPLES.resolve("heic").resolve("lindenhof-skewed.heic"));
+  }
+
   public static byte[] bad(String name) {
     return bytes(SAMPLES.resolve("bad").resolve(name));
   }

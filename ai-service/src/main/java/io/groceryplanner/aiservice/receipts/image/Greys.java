@@ -39,7 +39,7 @@ public final class Greys {
     return grey;
   }
 
-  private static byte brightness(int red, int green, int blue) {
+  static byte brightness(int red, int green, int blue) {
     return (byte) ((red * 77 + green * 150 + blue * 29) >> 8);
   }
 }

@@ -7,6 +7,7 @@ import io.groceryplanner.aiservice.receipts.image.IntakeResult.Refused;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -41,11 +42,7 @@ public final class ImageIntake {
       case PNG -> decode(file, "png");
       case WEBP -> decode(file, "webp");
       case PDF -> new Document(file);
-      case HEIC ->
-          new Refused(
-              ProblemCode.UNSUPPORTED_MEDIA,
-              "HEIC photos cannot be read here. Send the photo as JPEG (on an iPhone: Settings,"
-                  + " Camera, Formats, Most Compatible).");
+      case HEIC -> HeicPhotos.installed().open(file);
       case UNKNOWN ->
           new Refused(
               ProblemCode.UNSUPPORTED_MEDIA,
@@ -59,30 +56,47 @@ public final class ImageIntake {
       reader.setInput(stream, true, false);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      if ((long) width * height > MAX_PIXELS) {
-        return new Refused(
-            ProblemCode.TOO_MANY_PIXELS,
-            "The picture has %d megapixels; at most %d can be read. Send a smaller photo."
-                .formatted((long) width * height / 1_000_000, MAX_PIXELS / 1_000_000));
-      }
-      if (Math.min(width, height) < SMALLEST_SIDE) {
-        return new Refused(
-            ProblemCode.UNREADABLE_IMAGE, "The picture is too small to hold a receipt.");
+      Optional<Refused> unfit = unfit(width, height);
+      if (unfit.isPresent()) {
+        return unfit.get();
       }
       ImageReadParam how = reader.getDefaultReadParam();
-      if ((long) width * height > SUBSAMPLED_FROM) {
-        how.setSourceSubsampling(2, 2, 0, 0);
-      }
+      how.setSourceSubsampling(step(width, height), step(width, height), 0, 0);
       BufferedImage image = reader.read(0, how);
       return new Picture(Orientation.of(file).upright(Greys.of(image)));
     } catch (IOException | RuntimeException e) {
       // The readers throw anything from EOFException to IndexOutOfBounds at broken files.
-      return new Refused(
-          ProblemCode.UNREADABLE_IMAGE,
-          "The picture is damaged and cannot be opened. Please take or send it again.");
+      return damaged();
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Why a picture of this size is not even decoded. */
+  static Optional<Refused> unfit(int width, int height) {
+    if ((long) width * height > MAX_PIXELS) {
+      return Optional.of(
+          new Refused(
+              ProblemCode.TOO_MANY_PIXELS,
+              "The picture has %d megapixels; at most %d can be read. Send a smaller photo."
+                  .formatted((long) width * height / 1_000_000, MAX_PIXELS / 1_000_000)));
+    }
+    if (Math.min(width, height) < SMALLEST_SIDE) {
+      return Optional.of(
+          new Refused(ProblemCode.UNREADABLE_IMAGE, "The picture is too small to hold a receipt."));
+    }
+    return Optional.empty();
+  }
+
+  /** Every how manieth pixel of a picture of this size is taken, across and down. */
+  static int step(int width, int height) {
+    return (long) width * height > SUBSAMPLED_FROM ? 2 : 1;
+  }
+
+  static Refused damaged() {
+    return new Refused(
+        ProblemCode.UNREADABLE_IMAGE,
+        "The picture is damaged and cannot be opened. Please take or send it again.");
   }
 
   private static Refused cutOff() {
