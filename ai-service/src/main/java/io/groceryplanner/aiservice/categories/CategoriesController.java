@@ -68,7 +68,7 @@ class CategoriesController {
       Labelling labelling = categorization.labelling(request.givenLabels());
       List<Prediction> predictions =
           request.givenItems().stream().map(item -> predict(labelling, item)).toList();
-      return ResponseEntity.ok(new Answer(predictions, modelVersion()));
+      return ResponseEntity.ok(new Answer(predictions, categorization.model()));
     } finally {
       places.release();
     }
@@ -92,10 +92,6 @@ class CategoriesController {
     } finally {
       span.end();
     }
-  }
-
-  private String modelVersion() {
-    return "catalogue+" + embeddings.model();
   }
 
   /** What was sent; anything may be missing. */

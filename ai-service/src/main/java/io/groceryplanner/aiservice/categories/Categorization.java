@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Puts names under the caller's labels. */
@@ -25,11 +27,32 @@ class Categorization {
   private final Sorting sorting;
   private final LabelMeanings meanings;
   private final Embeddings embeddings;
+  private final Optional<Entailment> entailment;
 
-  Categorization(Sorting sorting, LabelMeanings meanings, Embeddings embeddings) {
+  @Autowired
+  Categorization(
+      Sorting sorting,
+      LabelMeanings meanings,
+      Embeddings embeddings,
+      Optional<Entailment> entailment) {
     this.sorting = sorting;
     this.meanings = meanings;
     this.embeddings = embeddings;
+    this.entailment = entailment;
+  }
+
+  Categorization(Sorting sorting, LabelMeanings meanings, Embeddings embeddings) {
+    this(sorting, meanings, embeddings, Optional.empty());
+  }
+
+  /** What has a say in where names go. */
+  String model() {
+    return "catalogue+"
+        + embeddings.model()
+        + entailment
+            .filter(nli -> nli.state() == Model.State.OK)
+            .map(nli -> "+" + nli.model())
+            .orElse("");
   }
 
   Labelling labelling(List<Label> labels) {
@@ -102,6 +125,9 @@ class Categorization {
         for (int i = 0; i < parts.length; i++) {
           scores[i] += share * fit * parts[i] / sum;
         }
+      }
+      if (entailment.isPresent() && sorted.evidence() == Sorting.Evidence.LIKENESS) {
+        scores = entailment.get().weighed(name, labels, scores);
       }
       Integer example = remembered.get(key(name));
       if (example != null) {

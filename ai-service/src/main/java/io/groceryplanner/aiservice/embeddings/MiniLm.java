@@ -3,7 +3,6 @@ package io.groceryplanner.aiservice.embeddings;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
@@ -58,22 +57,12 @@ final class MiniLm implements AutoCloseable {
 
   static MiniLm load(Path models, Path natives, int lanes)
       throws IOException, MalformedModelException {
-    preset("ai.djl.offline", "true");
-    if (Files.isDirectory(natives)) {
-      preset("onnxruntime.native.path", natives.toString());
-      // The tokenizer's library is unpacked by the first start and stays.
-      Path unpacked = natives.resolve("djl");
-      if (Files.isDirectory(unpacked) || Files.isWritable(natives)) {
-        preset("DJL_CACHE_DIR", unpacked.toString());
-      }
-    }
-    // The engine must be the first to touch ONNX Runtime, or its thread settings are refused.
-    Engine.getEngine("OnnxRuntime");
+    OnnxEngine.start(natives);
     HuggingFaceTokenizer tokenizer =
         HuggingFaceTokenizer.newInstance(
             models.resolve(NAME + "-tokenizer.json"),
             Map.of("padding", "false", "truncation", "true", "maxLength", "256"));
-    Model model = Model.newInstance(NAME, Device.cpu(), "OnnxRuntime");
+    Model model = Model.newInstance(NAME, Device.cpu(), OnnxEngine.NAME);
     model.load(models, NAME, Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1"));
     return new MiniLm(model, tokenizer, lanes);
   }
@@ -108,12 +97,6 @@ final class MiniLm implements AutoCloseable {
       tokenizer.close();
     } finally {
       open.writeLock().unlock();
-    }
-  }
-
-  private static void preset(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
     }
   }
 
