@@ -39,7 +39,8 @@ final class Skew {
         best = angle;
       }
     }
-    for (double angle = best - 0.4; angle <= best + 0.41; angle += 0.1) {
+    // The best one moves on while it is looked for; beyond the limit the sums have no room for it.
+    for (double angle = best - 0.4; angle <= Math.min(best + 0.41, LIMIT + 0.5); angle += 0.1) {
       double score = sharpness(xs, ys, count, even, angle);
       if (score > bestScore) {
         bestScore = score;
