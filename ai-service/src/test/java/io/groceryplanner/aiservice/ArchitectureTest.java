@@ -1,6 +1,7 @@
 package io.groceryplanner.aiservice;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Profile;
 
 /** What the packages may know of one another. */
 class ArchitectureTest {
@@ -82,6 +85,24 @@ class ArchitectureTest {
         .should()
         .haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl|Dto)")
         .because("such endings fit anything and tell nothing")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyEvaluationsAreThereOnCondition() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Evaluation")
+        .should()
+        .beMetaAnnotatedWith(Conditional.class)
+        .orShould()
+        .beMetaAnnotatedWith(Profile.class)
+        .because("conditions are settled when the service is packaged, not when it is started")
+        .check(CLASSES);
+    methods()
+        .should()
+        .notBeMetaAnnotatedWith(Conditional.class)
+        .because("conditions are settled when the service is packaged, not when it is started")
         .check(CLASSES);
   }
 }

@@ -10,19 +10,11 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.stereotype.Component;
 
 /**
  * A second opinion on names nobody has heard of, by a model of natural language inference. There is
  * one where {@code ai.nli.model} names its folder; without, nothing is missing.
  */
-@Component
-@Conditional(Entailment.Named.class)
 class Entailment implements Model, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Entailment.class);
@@ -33,8 +25,8 @@ class Entailment implements Model, DisposableBean {
   private final Path folder;
   private final CompletableFuture<NliModel> loading = new CompletableFuture<>();
 
-  Entailment(@Value("${ai.nli.model}") String folder, Installation installation) {
-    this.folder = Path.of(folder).toAbsolutePath();
+  Entailment(Path folder, Installation installation) {
+    this.folder = folder.toAbsolutePath();
     Thread.ofPlatform().name("nli-loading").daemon().start(() -> load(installation.nativeFolder()));
   }
 
@@ -112,13 +104,5 @@ class Entailment implements Model, DisposableBean {
   @Override
   public void destroy() {
     loading.thenAccept(NliModel::close);
-  }
-
-  static final class Named implements Condition {
-
-    @Override
-    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return !context.getEnvironment().getProperty("ai.nli.model", "").isBlank();
-    }
   }
 }
