@@ -130,6 +130,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCatalogueIsPlainJava() {
+    classes()
+        .that()
+        .resideInAPackage("io.groceryplanner.catalogue..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.groceryplanner.catalogue..", "java..", "org.jspecify..")
+        .because("its sources are built into ai-service too, which has nothing else of ours")
+        .check(PRODUCT);
+  }
+
+  @Test
   void timeComesFromTheClock() {
     noClasses()
         .should()

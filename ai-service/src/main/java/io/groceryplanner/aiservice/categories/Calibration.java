@@ -1,6 +1,6 @@
 package io.groceryplanner.aiservice.categories;
 
-import io.groceryplanner.aiservice.categories.Lexicon.How;
+import io.groceryplanner.catalogue.Lexicon.How;
 
 /**
  * How far each kind of evidence may be believed. The figures come from sorting rows of the
@@ -16,14 +16,6 @@ final class Calibration {
   }
 
   static double of(How how) {
-    return switch (how) {
-      case EXACT -> 0.97;
-      case PLAIN -> 0.70;
-      case STATE -> 0.93;
-      case LONG_HEAD -> 0.92;
-      case HEAD -> 0.62;
-      case COMPOUND -> 0.72;
-      case PART -> 0.20;
-    };
+    return how.trust();
   }
 }

@@ -1,6 +1,7 @@
 package io.groceryplanner.aiservice.categories;
 
 import io.groceryplanner.aiservice.categories.Categorization.Labelling;
+import io.groceryplanner.catalogue.Category;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 package io.groceryplanner.aiservice.categories;
 
-import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
 import io.groceryplanner.aiservice.embeddings.UnitVector;
+import io.groceryplanner.catalogue.Category;
+import io.groceryplanner.catalogue.Lexicon.KnownName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.categories;
 
+import io.groceryplanner.catalogue.Category;
 import java.util.Map;
 
 /** Where things go whose own category a household doesn't have. */

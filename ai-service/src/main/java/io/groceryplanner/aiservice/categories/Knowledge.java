@@ -1,6 +1,8 @@
 package io.groceryplanner.aiservice.categories;
 
-import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
+import io.groceryplanner.catalogue.Category;
+import io.groceryplanner.catalogue.Lexicon.KnownName;
+import io.groceryplanner.catalogue.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

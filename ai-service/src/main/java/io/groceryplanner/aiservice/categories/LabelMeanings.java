@@ -1,6 +1,9 @@
 package io.groceryplanner.aiservice.categories;
 
-import io.groceryplanner.aiservice.categories.Lexicon.Found;
+import io.groceryplanner.catalogue.Category;
+import io.groceryplanner.catalogue.ItemText;
+import io.groceryplanner.catalogue.Lexicon;
+import io.groceryplanner.catalogue.Lexicon.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

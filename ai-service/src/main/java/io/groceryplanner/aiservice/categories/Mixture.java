@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.categories;
 
+import io.groceryplanner.catalogue.Category;
 import java.util.Arrays;
 
 /** How likely each category is; the shares add up to one. */

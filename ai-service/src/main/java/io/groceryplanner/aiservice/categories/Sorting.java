@@ -2,10 +2,13 @@ package io.groceryplanner.aiservice.categories;
 
 import io.groceryplanner.aiservice.base.Installation;
 import io.groceryplanner.aiservice.base.Model;
-import io.groceryplanner.aiservice.categories.Lexicon.Found;
-import io.groceryplanner.aiservice.categories.Lexicon.How;
-import io.groceryplanner.aiservice.categories.Lexicon.KnownName;
 import io.groceryplanner.aiservice.embeddings.Embeddings;
+import io.groceryplanner.catalogue.Catalogue;
+import io.groceryplanner.catalogue.ItemText;
+import io.groceryplanner.catalogue.Lexicon;
+import io.groceryplanner.catalogue.Lexicon.Found;
+import io.groceryplanner.catalogue.Lexicon.How;
+import io.groceryplanner.catalogue.Lexicon.KnownName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package io.groceryplanner.aiservice.categories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groceryplanner.catalogue.Category;
+import io.groceryplanner.catalogue.ItemText;
+import io.groceryplanner.catalogue.Resources;
+import io.groceryplanner.catalogue.Stems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

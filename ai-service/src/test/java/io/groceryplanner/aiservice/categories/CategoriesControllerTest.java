@@ -7,6 +7,7 @@ import io.groceryplanner.aiservice.ServiceClient.Answer;
 import io.groceryplanner.aiservice.ServiceTest;
 import io.groceryplanner.aiservice.contract.Contract;
 import io.groceryplanner.aiservice.contract.ExampleAnswer;
+import io.groceryplanner.catalogue.Category;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

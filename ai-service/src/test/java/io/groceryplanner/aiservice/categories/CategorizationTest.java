@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groceryplanner.aiservice.base.Installation;
 import io.groceryplanner.aiservice.categories.Categorization.Prediction;
 import io.groceryplanner.aiservice.embeddings.Embeddings;
+import io.groceryplanner.catalogue.Category;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

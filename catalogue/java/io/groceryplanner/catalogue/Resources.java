@@ -1,4 +1,4 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tables that come with the program: a row a line, cells by tabs, comments behind a hash. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
-  static List<List<String>> rows(String name) {
+  public static List<List<String>> rows(String name) {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the build");

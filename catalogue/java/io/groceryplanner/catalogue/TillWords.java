@@ -1,4 +1,4 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
 import java.util.HashMap;
 import java.util.List;

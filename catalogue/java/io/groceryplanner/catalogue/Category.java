@@ -1,4 +1,4 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The seventeen kinds of things a household buys, as the catalogue sorts them. */
-enum Category {
+public enum Category {
   PRODUCE("Produce"),
   MEAT_SEAFOOD("Meat & Seafood"),
   DAIRY_EGGS("Dairy & Eggs"),
@@ -35,11 +35,11 @@ enum Category {
   }
 
   /** The English name, which is also how data files name it. */
-  String label() {
+  public String label() {
     return label;
   }
 
-  static Category labelled(String label) {
+  public static Category labelled(String label) {
     Category category = BY_LABEL.get(label);
     if (category == null) {
       throw new IllegalArgumentException("No category is called " + label);

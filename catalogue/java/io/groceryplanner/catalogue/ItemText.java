@@ -1,4 +1,4 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param segments what stood between commas, brackets and slashes, each as its words
  * @param shouted whether it has no small letter, as tills print
  */
-record ItemText(List<List<String>> segments, boolean shouted) {
+public record ItemText(List<List<String>> segments, boolean shouted) {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BORDER = Pattern.compile("[,;:()\\[\\]/|]|\\s[-–—]\\s");
@@ -26,7 +26,7 @@ record ItemText(List<List<String>> segments, boolean shouted) {
               + "|gal|gallons?|gl|qt|pt|ct|count|pk|packs?|pcs?|st|stk|stck|stueck|er|ea|each|dz|doz"
               + "|in|inch|cm|mm|%|rolls?|sheets|m|x|kcal|eur|usd|€|\\$|£)?(?![a-z0-9])");
 
-  static ItemText of(String written) {
+  public static ItemText of(String written) {
     boolean shouted = written.chars().noneMatch(Character::isLowerCase);
     String folded = fold(written);
     String text = hasDigit(folded) ? SIZE.matcher(folded).replaceAll(" ") : folded;
@@ -41,7 +41,7 @@ record ItemText(List<List<String>> segments, boolean shouted) {
   }
 
   /** All words, in the order written. */
-  List<String> words() {
+  public List<String> words() {
     return segments.size() == 1
         ? segments.getFirst()
         : segments.stream().flatMap(List::stream).toList();

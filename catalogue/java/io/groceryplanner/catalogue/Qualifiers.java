@@ -1,6 +1,6 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
-import io.groceryplanner.aiservice.categories.Lexicon.Found;
+import io.groceryplanner.catalogue.Lexicon.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

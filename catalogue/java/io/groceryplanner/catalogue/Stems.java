@@ -1,4 +1,4 @@
-package io.groceryplanner.aiservice.categories;
+package io.groceryplanner.catalogue;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Words without their English plural; German plurals are listed, since they follow no rule. */
-final class Stems {
+public final class Stems {
 
   private static final Map<String, String> ODD =
       Map.ofEntries(
@@ -32,7 +32,7 @@ final class Stems {
 
   private Stems() {}
 
-  static String of(String word) {
+  public static String of(String word) {
     String odd = ODD.get(word);
     if (odd != null) {
       return odd;
@@ -58,7 +58,7 @@ final class Stems {
   }
 
   /** One string for a run of words, the same for singular and plural. */
-  static String key(List<String> words) {
+  public static String key(List<String> words) {
     StringBuilder key = new StringBuilder();
     for (String word : words) {
       if (!SILENT.contains(word)) {
@@ -69,7 +69,7 @@ final class Stems {
   }
 
   /** One string for words in any order. */
-  static String bag(List<String> words) {
+  public static String bag(List<String> words) {
     Set<String> stems = new TreeSet<>();
     for (String word : words) {
       if (!SILENT.contains(word)) {
