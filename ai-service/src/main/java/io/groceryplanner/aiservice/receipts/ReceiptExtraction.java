@@ -7,20 +7,22 @@ import io.groceryplanner.aiservice.receipts.ExtractionResult.Refused;
 import io.groceryplanner.aiservice.receipts.image.GreyImage;
 import io.groceryplanner.aiservice.receipts.image.ImageIntake;
 import io.groceryplanner.aiservice.receipts.image.IntakeResult;
-import io.groceryplanner.aiservice.receipts.image.Preparation;
-import io.groceryplanner.aiservice.receipts.image.Preparation.Prepared;
-import io.groceryplanner.aiservice.receipts.image.Preparation.Recipe;
+import io.groceryplanner.aiservice.receipts.image.Page;
+import io.groceryplanner.aiservice.receipts.image.Recipe;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import io.groceryplanner.aiservice.receipts.parsing.ParsedReceipt;
 import io.groceryplanner.aiservice.receipts.parsing.ReceiptParsing;
 import io.groceryplanner.aiservice.receipts.pdf.PdfPages;
 import io.groceryplanner.aiservice.receipts.pdf.PdfResult;
+import io.groceryplanner.aiservice.receipts.reading.Box;
 import io.groceryplanner.aiservice.receipts.reading.TextReading;
 import io.groceryplanner.aiservice.receipts.reading.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Takes an uploaded receipt all the way from bytes to lines. */
@@ -53,6 +55,7 @@ public class ReceiptExtraction {
                 understood(
                     new Attempt(text.rows(), ReceiptParsing.parse(text.rows(), hints)),
                     new Sheet(text.width(), text.height(), text.pages()),
+                    UnaryOperator.identity(),
                     List.of(),
                     start);
           };
@@ -61,30 +64,49 @@ public class ReceiptExtraction {
 
   private ExtractionResult read(
       GreyImage image, int pages, Hints hints, long start, Instant deadline) {
-    Prepared usual = Preparation.prepare(image, Recipe.USUAL);
+    Page page = Page.of(image);
     String language = language(hints);
-    Attempt attempt = attempt(usual, language, hints, deadline);
+    Attempt attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
     if (!language.equals(GERMAN) && reading.knows(GERMAN) && GermanText.in(attempt.words())) {
-      Attempt german = attempt(usual, GERMAN, hints, deadline);
+      Attempt german = attempt(page, Recipe.USUAL, GERMAN, hints, deadline);
       boolean onlyEnglishCloses = attempt.receipt().isClosed() && !german.receipt().isClosed();
       language = onlyEnglishCloses ? language : GERMAN;
       attempt = onlyEnglishCloses ? attempt : german;
     }
     if (isText(attempt.words()) && !attempt.receipt().isClosed()) {
-      Prepared soft = Preparation.prepare(image, Recipe.SOFT);
-      attempt = attempt.orBetter(attempt(soft, language, hints, deadline));
+      attempt = attempt.orBetter(attempt(page, Recipe.SOFT, language, hints, deadline));
+    }
+    if (isText(attempt.words())) {
+      attempt = attempt.completedBy(secondLook(page, attempt, language, hints, deadline));
     }
     return understood(
-        attempt, new Sheet(image.width(), image.height(), pages), List.of(language), start);
+        attempt,
+        new Sheet(image.width(), image.height(), pages),
+        box -> box.through(page.toPicture()),
+        List.of(language),
+        start);
   }
 
-  private Attempt attempt(Prepared prepared, String language, Hints hints, Instant deadline) {
-    List<List<Word>> words = reading.read(prepared, language, left(deadline));
+  private Attempt attempt(Page page, Recipe recipe, String language, Hints hints, Instant deadline) {
+    List<List<Word>> words = reading.read(page, recipe, language, left(deadline));
     return new Attempt(words, ReceiptParsing.parse(words, hints));
+  }
+
+  private Attempt secondLook(
+      Page page, Attempt attempt, String language, Hints hints, Instant deadline) {
+    List<List<Word>> rows = new ArrayList<>(ReceiptParsing.rows(attempt.words()));
+    for (int row : attempt.receipt().doubts()) {
+      rows.set(row, reading.readAgain(page, rows.get(row), language, left(deadline)));
+    }
+    return new Attempt(rows, ReceiptParsing.parse(rows, hints));
   }
 
   /** One reading of a picture, and what was understood of it. */
   private record Attempt(List<List<Word>> words, ParsedReceipt receipt) {
+
+    Attempt completedBy(Attempt other) {
+      return new Attempt(words, receipt.completedBy(other.receipt));
+    }
 
     Attempt orBetter(Attempt other) {
       return other.receipt.isSounderThan(receipt)
@@ -94,7 +116,11 @@ public class ReceiptExtraction {
   }
 
   private ExtractionResult understood(
-      Attempt attempt, Sheet sheet, List<String> languages, long start) {
+      Attempt attempt,
+      Sheet sheet,
+      UnaryOperator<Box> onSheet,
+      List<String> languages,
+      long start) {
     ParsedReceipt receipt = attempt.receipt();
     if (receipt.lines().isEmpty() && receipt.total() == null && !isText(attempt.words())) {
       return new Refused(
@@ -103,7 +129,7 @@ public class ReceiptExtraction {
               + " with the whole receipt in view.");
     }
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    return new Extracted(Extraction.of(receipt, sheet, languages, VERSION, millis));
+    return new Extracted(Extraction.of(receipt, sheet, onSheet, languages, VERSION, millis));
   }
 
   /** Texture is read as letters too, but nobody is sure of them. */

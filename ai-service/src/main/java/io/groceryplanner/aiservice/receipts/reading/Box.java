@@ -31,7 +31,8 @@ public record Box(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
-  Box through(AffineTransform transform) {
+  /** The smallest upright box around this one, moved. */
+  public Box through(AffineTransform transform) {
     Rectangle2D bounds =
         transform
             .createTransformedShape(new Rectangle2D.Double(left, top, width(), height()))
