@@ -65,7 +65,7 @@ public class ReceiptExtraction {
   private ExtractionResult read(
       GreyImage image, int pages, Hints hints, long start, Instant deadline) {
     Page page = Page.of(image);
-    String language = language(hints);
+    String language = language(page, hints, deadline);
     Attempt attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
     if (!language.equals(GERMAN) && reading.knows(GERMAN) && GermanText.in(attempt.words())) {
       Attempt german = attempt(page, Recipe.USUAL, GERMAN, hints, deadline);
@@ -141,10 +141,16 @@ public class ReceiptExtraction {
         >= FEWEST_WORDS;
   }
 
-  private String language(Hints hints) {
+  private String language(Page page, Hints hints, Instant deadline) {
+    if (!reading.knows(GERMAN)) {
+      return ENGLISH;
+    }
     Locale locale = hints.locale();
-    boolean german = locale != null && locale.getLanguage().equals("de");
-    return german && reading.knows(GERMAN) ? GERMAN : ENGLISH;
+    boolean german =
+        locale == null
+            ? GermanText.inStrip(reading.readStrip(page, ENGLISH, left(deadline)))
+            : locale.getLanguage().equals("de");
+    return german ? GERMAN : ENGLISH;
   }
 
   private static Duration left(Instant deadline) {

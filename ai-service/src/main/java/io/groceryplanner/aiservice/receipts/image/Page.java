@@ -32,7 +32,7 @@ public final class Page {
     TextArea area = TextArea.of(picture);
     GreyImage print =
         Resampling.crop(picture, area.x(), area.y(), area.width(), area.height());
-    int factor = Math.max(1, print.width() / 1000);
+    int factor = Math.max(1, (int) Math.ceil(print.width() / 1200.0));
     GreyImage small =
         Contrast.stretch(Background.divideOut(Resampling.reduce(print, factor), 40));
     double degrees = Skew.degrees(Resampling.reduce(small, small.width() > 1000 ? 2 : 1), INK);
@@ -44,6 +44,14 @@ public final class Page {
     double scale = scale(recipe);
     GreyImage image = draw(new Rectangle(print.width(), print.height()), scale);
     return new Prepared(recipe.finish(image), scale, 0, 0);
+  }
+
+  /** A strip right across, where most receipts have their sums; enough to tell the language. */
+  public Prepared strip() {
+    double scale = scale(Recipe.USUAL);
+    int top = (int) (0.5 * print.height());
+    Rectangle place = new Rectangle(0, top, print.width(), (int) (0.2 * print.height()));
+    return new Prepared(draw(place, scale), scale, 0, top);
   }
 
   /** One row of the page alone, with room around it, its letters as high as asked for. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,7 @@ final class Companies {
               && folded.length() >= 4
               && Stream.concat(Stream.of(folded), chain.words.stream())
                   .anyMatch(w -> texts.stream().anyMatch(t -> has(t, w)));
-      if (atTop || elsewhere || isAlone(folded, rows)) {
+      if (atTop || elsewhere || isAlone(folded, rows) || hasSite(folded, rows)) {
         return chain.name;
       }
     }
@@ -99,8 +101,17 @@ final class Companies {
     return folded.length() >= 4
         && rows.stream()
             .limit(3)
-            .map(r -> r.text().toLowerCase(java.util.Locale.ROOT).strip())
+            .map(r -> r.text().toLowerCase(Locale.ROOT).strip())
             .anyMatch(t -> t.length() == folded.length() && Phrases.distance(t, folded) <= 1);
+  }
+
+  /** A site on the web whose name begins with the chain's. */
+  private static boolean hasSite(String folded, List<Row> rows) {
+    Pattern site =
+        Pattern.compile(
+            "www[^\\p{L}]{0,2}" + Pattern.quote(folded.replace(" ", "")) + "(-\\w+)?[.,]\\s?[a-z]{2,3}\\b",
+            Pattern.CASE_INSENSITIVE);
+    return rows.stream().anyMatch(r -> site.matcher(r.text().replace(" ", "")).find());
   }
 
   private static boolean has(String padded, String folded) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows worth reading a second time: those that may tell shop or day, where that is not sure. */
 final class Doubts {
 
-  private static final int HEAD_ROWS = 6;
-  private static final double SURE = 0.9;
+  private static final int HEAD_ROWS = 4;
+  private static final double SURE = 0.85;
 
   private Doubts() {}
 

@@ -43,7 +43,8 @@ final class Merchants {
       }
     }
     String chain = Companies.namedOn(rows);
-    if (chain != null && (best == null || bestScore < 3)) {
+    boolean slogan = best != null && !isCompany(best) && !TRADE.in(best);
+    if (chain != null && (best == null || bestScore < 3 || slogan)) {
       if (best == null || !Phrases.fold(best.text()).contains(Phrases.fold(chain))) {
         return new Found<>(chain, 0.8, null);
       }
@@ -79,6 +80,10 @@ final class Merchants {
       name = name + " " + CompanyNames.in(rows.get(best.index() + 1).text());
     }
     return CompanyNames.withoutBranch(name);
+  }
+
+  private static boolean isCompany(Row row) {
+    return CompanyNames.LEGAL.matcher(CompanyNames.in(row.text())).find();
   }
 
   /** Whether a row may hold a name, if it were read better. */

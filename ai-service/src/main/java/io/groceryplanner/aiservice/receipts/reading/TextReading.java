@@ -34,6 +34,12 @@ public class TextReading {
     return onPage(engines.with(language, e -> e.read(prepared.image(), limit)), prepared);
   }
 
+  /** The words of a strip of the page, by which its language can be told before all is read. */
+  public List<List<Word>> readStrip(Page page, String language, Duration limit) {
+    Prepared strip = page.strip();
+    return onPage(engines.with(language, e -> e.read(strip.image(), limit)), strip);
+  }
+
   /** A row read again by itself, larger, and put to the vote with what was read before. */
   public List<Word> readAgain(Page page, List<Word> row, String language, Duration limit) {
     Box box = row.stream().map(Word::box).reduce(Box::and).orElseThrow();
