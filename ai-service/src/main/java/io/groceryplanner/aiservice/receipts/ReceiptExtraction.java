@@ -9,6 +9,7 @@ import io.groceryplanner.aiservice.receipts.image.ImageIntake;
 import io.groceryplanner.aiservice.receipts.image.IntakeResult;
 import io.groceryplanner.aiservice.receipts.image.Page;
 import io.groceryplanner.aiservice.receipts.image.Recipe;
+import io.groceryplanner.aiservice.receipts.image.Turn;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import io.groceryplanner.aiservice.receipts.parsing.ParsedReceipt;
 import io.groceryplanner.aiservice.receipts.parsing.ReceiptParsing;
@@ -64,9 +65,17 @@ public class ReceiptExtraction {
 
   private ExtractionResult read(
       GreyImage image, int pages, Hints hints, long start, Instant deadline) {
-    Page page = Page.of(image);
+    Page page = notSideways(Page.of(image), deadline);
     String language = language(page, hints, deadline);
     Attempt attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
+    if (!isText(attempt.words())) {
+      Page turned = page.turned(Turn.HALF);
+      if (sureWords(reading.readStrip(turned, ENGLISH, left(deadline))) >= FEWEST_WORDS) {
+        page = turned;
+        language = language(page, hints, deadline);
+        attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
+      }
+    }
     if (!language.equals(GERMAN) && reading.knows(GERMAN) && GermanText.in(attempt.words())) {
       Attempt german = attempt(page, Recipe.USUAL, GERMAN, hints, deadline);
       boolean onlyEnglishCloses = attempt.receipt().isClosed() && !german.receipt().isClosed();
@@ -79,10 +88,11 @@ public class ReceiptExtraction {
     if (isText(attempt.words())) {
       attempt = attempt.completedBy(secondLook(page, attempt, language, hints, deadline));
     }
+    Page seen = page;
     return understood(
         attempt,
         new Sheet(image.width(), image.height(), pages),
-        box -> box.through(page.toPicture()),
+        box -> box.moved(seen::onPicture),
         List.of(language),
         start);
   }
@@ -134,11 +144,30 @@ public class ReceiptExtraction {
 
   /** Texture is read as letters too, but nobody is sure of them. */
   private static boolean isText(List<List<Word>> words) {
+    return sureWords(words) >= FEWEST_WORDS;
+  }
+
+  private static long sureWords(List<List<Word>> words) {
     return words.stream()
-            .flatMap(List::stream)
-            .filter(word -> word.confidence() > 0.7 && word.text().length() > 2)
-            .count()
-        >= FEWEST_WORDS;
+        .flatMap(List::stream)
+        .filter(word -> word.confidence() > 0.7 && word.text().length() > 2)
+        .count();
+  }
+
+  /** Photos without a word on how the camera was held: the way round that can be read. */
+  private Page notSideways(Page page, Instant deadline) {
+    if (!page.isSideways()) {
+      return page;
+    }
+    Page right = page.turned(Turn.QUARTER);
+    Page left = page.turned(Turn.THREE_QUARTERS);
+    long words = sureWords(reading.readStrip(page, ENGLISH, left(deadline)));
+    long wordsRight = sureWords(reading.readStrip(right, ENGLISH, left(deadline)));
+    long wordsLeft = sureWords(reading.readStrip(left, ENGLISH, left(deadline)));
+    if (words >= Math.max(wordsRight, wordsLeft)) {
+      return page;
+    }
+    return wordsRight >= wordsLeft ? right : left;
   }
 
   private String language(Page page, Hints hints, Instant deadline) {

@@ -2,13 +2,15 @@ package io.groceryplanner.aiservice.receipts.image;
 
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a picture that holds the print, seen straight.
  *
  * <p>Places on a page are in pixels of the picture's size, from the corner of the print, with rows
- * of print level; {@link #toPicture()} leads back.
+ * of print level; {@link #onPicture} leads back.
  */
 public final class Page {
 
@@ -16,27 +18,44 @@ public final class Page {
   private static final long MAX_PIXELS = 7_000_000;
   private static final int INK = 150;
 
+  private final GreyImage picture;
+  private final Turn turn;
+  private final @Nullable Perspective perspective;
   private final GreyImage print;
   private final TextArea area;
   private final double letterHeight;
   private final double degrees;
+  private final boolean sideways;
 
-  private Page(GreyImage print, TextArea area, double letterHeight, double degrees) {
-    this.print = print;
-    this.area = area;
-    this.letterHeight = letterHeight;
-    this.degrees = degrees;
-  }
-
-  public static Page of(GreyImage picture) {
-    TextArea area = TextArea.of(picture);
-    GreyImage print =
-        Resampling.crop(picture, area.x(), area.y(), area.width(), area.height());
+  private Page(GreyImage picture, Turn turn) {
+    this.picture = picture;
+    this.turn = turn;
+    GreyImage upright = turn.upright(picture);
+    perspective = Perspective.of(upright);
+    GreyImage flat = perspective == null ? upright : perspective.flatten(upright);
+    area = TextArea.of(flat);
+    print = Resampling.crop(flat, area.x(), area.y(), area.width(), area.height());
     int factor = Math.max(1, (int) Math.ceil(print.width() / 1200.0));
     GreyImage small =
         Contrast.stretch(Background.divideOut(Resampling.reduce(print, factor), 40));
-    double degrees = Skew.degrees(Resampling.reduce(small, small.width() > 1000 ? 2 : 1), INK);
-    return new Page(print, area, LetterHeight.of(small, INK) * factor, degrees);
+    GreyImage smaller = Resampling.reduce(small, small.width() > 1000 ? 2 : 1);
+    degrees = Skew.degrees(smaller, INK);
+    sideways = Sideways.is(smaller, INK);
+    letterHeight = LetterHeight.of(small, INK) * factor;
+  }
+
+  public static Page of(GreyImage picture) {
+    return new Page(picture, Turn.NONE);
+  }
+
+  /** The same picture, turned first. */
+  public Page turned(Turn other) {
+    return new Page(picture, other);
+  }
+
+  /** Whether the rows of print seem to run up or down. */
+  public boolean isSideways() {
+    return sideways;
   }
 
   /** The whole page, evenly lit and with letters of the recipe's size. */
@@ -71,10 +90,13 @@ public final class Page {
         softened ? Background.blur(image, 1) : image, scale, place.getX(), place.getY());
   }
 
-  public AffineTransform toPicture() {
-    AffineTransform transform = AffineTransform.getTranslateInstance(area.x(), area.y());
-    transform.concatenate(toPrint());
-    return transform;
+  /** Where a place of the page is on the picture, as that was given. */
+  public Point2D onPicture(Point2D place) {
+    Point2D onPrint = toPrint().transform(place, null);
+    Point2D flat =
+        new Point2D.Double(onPrint.getX() + area.x(), onPrint.getY() + area.y());
+    Point2D upright = perspective == null ? flat : perspective.onPicture(flat);
+    return turn.onPicture(upright, picture);
   }
 
   private AffineTransform toPrint() {
