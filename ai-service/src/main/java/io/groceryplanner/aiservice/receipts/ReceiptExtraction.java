@@ -21,9 +21,11 @@ import io.groceryplanner.aiservice.receipts.reading.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes an uploaded receipt all the way from bytes to lines. */
@@ -32,7 +34,7 @@ public class ReceiptExtraction {
 
   static final String VERSION = "tesseract-5.5.3+rules-1";
 
-  private static final int FEWEST_WORDS = 5;
+  static final int FEWEST_WORDS = 5;
   private static final String ENGLISH = "eng";
   private static final String GERMAN = "deu";
 
@@ -68,9 +70,10 @@ public class ReceiptExtraction {
     Page page = notSideways(Page.of(image), deadline);
     String language = language(page, hints, deadline);
     Attempt attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
-    if (!isText(attempt.words())) {
+    if (Sureness.of(attempt.words()).isPoor()) {
       Page turned = page.turned(Turn.HALF);
-      if (sureWords(reading.readStrip(turned, ENGLISH, left(deadline))) >= FEWEST_WORDS) {
+      Sureness other = Sureness.of(reading.readStrip(turned, ENGLISH, left(deadline)));
+      if (other.isFarAbove(Sureness.of(attempt.words()))) {
         page = turned;
         language = language(page, hints, deadline);
         attempt = attempt(page, Recipe.USUAL, language, hints, deadline);
@@ -144,14 +147,7 @@ public class ReceiptExtraction {
 
   /** Texture is read as letters too, but nobody is sure of them. */
   private static boolean isText(List<List<Word>> words) {
-    return sureWords(words) >= FEWEST_WORDS;
-  }
-
-  private static long sureWords(List<List<Word>> words) {
-    return words.stream()
-        .flatMap(List::stream)
-        .filter(word -> word.confidence() > 0.7 && word.text().length() > 2)
-        .count();
+    return Sureness.of(words).words() >= FEWEST_WORDS;
   }
 
   /** Photos without a word on how the camera was held: the way round that can be read. */
@@ -159,15 +155,11 @@ public class ReceiptExtraction {
     if (!page.isSideways()) {
       return page;
     }
-    Page right = page.turned(Turn.QUARTER);
-    Page left = page.turned(Turn.THREE_QUARTERS);
-    long words = sureWords(reading.readStrip(page, ENGLISH, left(deadline)));
-    long wordsRight = sureWords(reading.readStrip(right, ENGLISH, left(deadline)));
-    long wordsLeft = sureWords(reading.readStrip(left, ENGLISH, left(deadline)));
-    if (words >= Math.max(wordsRight, wordsLeft)) {
-      return page;
-    }
-    return wordsRight >= wordsLeft ? right : left;
+    return Stream.of(page, page.turned(Turn.QUARTER), page.turned(Turn.THREE_QUARTERS))
+        .max(
+            Comparator.comparingLong(
+                p -> Sureness.of(reading.readStrip(p, ENGLISH, left(deadline))).words()))
+        .orElse(page);
   }
 
   private String language(Page page, Hints hints, Instant deadline) {

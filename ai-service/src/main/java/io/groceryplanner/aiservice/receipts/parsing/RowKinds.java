@@ -26,6 +26,7 @@ final class RowKinds {
   private static final Phrases CHANGE = WORDS.phrases("change");
   private static final Phrases TENDER = WORDS.phrases("tender");
   private static final Phrases DISCOUNT = WORDS.phrases("discount");
+  private static final Phrases CERTAIN_DISCOUNT = WORDS.phrases("certain discount");
   private static final Phrases DEPOSIT = WORDS.phrases("deposit");
   private static final Phrases META = WORDS.phrases("about the purchase");
   private static final Set<String> HEADER_WORDS = WORDS.words("column head");
@@ -66,7 +67,7 @@ final class RowKinds {
     if (DEPOSIT.in(text)) {
       return RowKind.DEPOSIT;
     }
-    if (DISCOUNT.in(text)) {
+    if (DISCOUNT.in(text) && !isNamedLikeADiscount(row)) {
       return RowKind.DISCOUNT;
     }
     if (priced && TAX_WORD.in(text) && !META.in(text)) {
@@ -79,6 +80,15 @@ final class RowKinds {
       return RowKind.TOTAL;
     }
     return META.in(text) || WEB.matcher(row.text()).find() ? RowKind.META : RowKind.OTHER;
+  }
+
+  /** "SOUP REDUCED SODIUM 2.49": nothing is taken off, and the word stands behind a name. */
+  private static boolean isNamedLikeADiscount(Row row) {
+    Amount amount = row.lastAmount();
+    return amount != null
+        && !amount.isNegative()
+        && !CERTAIN_DISCOUNT.in(row)
+        && !DISCOUNT.in(firstWords(row.folded(), 2));
   }
 
   static boolean isAboutTax(Row row) {
