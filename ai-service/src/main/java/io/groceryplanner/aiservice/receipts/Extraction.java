@@ -96,7 +96,7 @@ public record Extraction(
               line.unitPrice(),
               line.lineTotal(),
               line.discount(),
-              share(line.confidence()),
+              Calibration.LINE.share(line.confidence(), receipt.isClosed()),
               Fraction.of(onSheet.apply(line.box()), sheet)));
     }
     return new Extraction(
@@ -110,10 +110,10 @@ public record Extraction(
         List.copyOf(lines),
         new Arithmetic(receipt.linesTotal(), receipt.difference()),
         new Confidences(
-            confidence(receipt.merchant()),
-            confidence(receipt.date()),
-            confidence(receipt.currency()),
-            confidence(receipt.total())),
+            confidence(Calibration.MERCHANT, receipt.merchant(), receipt),
+            confidence(Calibration.DATE, receipt.date(), receipt),
+            confidence(Calibration.CURRENCY, receipt.currency(), receipt),
+            confidence(Calibration.TOTAL, receipt.total(), receipt)),
         new Boxes(
             box(receipt.merchant(), sheet, onSheet),
             box(receipt.date(), sheet, onSheet),
@@ -129,12 +129,9 @@ public record Extraction(
     return found == null ? null : found.value();
   }
 
-  private static BigDecimal confidence(@Nullable Found<?> found) {
-    return share(found == null ? 0 : found.confidence());
-  }
-
-  private static BigDecimal share(double value) {
-    return BigDecimal.valueOf(Math.clamp(value, 0, 1)).setScale(2, RoundingMode.HALF_EVEN);
+  private static BigDecimal confidence(
+      Calibration calibration, @Nullable Found<?> found, ParsedReceipt receipt) {
+    return calibration.share(found == null ? 0 : found.confidence(), receipt.isClosed());
   }
 
   private static @Nullable Fraction box(

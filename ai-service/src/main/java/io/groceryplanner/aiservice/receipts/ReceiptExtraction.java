@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiptExtraction {
 
-  static final String VERSION = "tesseract-5.5.3+rules-1";
+  static final String VERSION = "tesseract-5.5.3+rules-2";
 
   static final int FEWEST_WORDS = 5;
   private static final String ENGLISH = "eng";
@@ -174,7 +175,11 @@ public class ReceiptExtraction {
     return german ? GERMAN : ENGLISH;
   }
 
+  /** The time that is left; none when nobody waits any more. */
   private static Duration left(Instant deadline) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("nobody waits for this receipt any more");
+    }
     return Duration.between(Instant.now(), deadline);
   }
 }

@@ -216,12 +216,25 @@ final class Totals {
       }
     }
     if (rounding != null && rounding != 0) {
-      for (Sum sum : List.copyOf(sums)) {
-        if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.FINAL_TOTAL) {
-          support(sum.amount.cents() + rounding, 3.2);
-        } else if (sum.kind == RowKind.SUBTOTAL) {
-          support(sum.amount.cents() + rounding, 1);
-        }
+      rounded(rounding);
+    }
+  }
+
+  /** What is rounded stands above the rounding, whose sign may be printed behind it or not at all. */
+  private void rounded(long rounding) {
+    for (Sum sum : sums) {
+      double weight =
+          switch (sum.kind) {
+            case TOTAL, FINAL_TOTAL -> 3.2;
+            case SUBTOTAL -> 1;
+            default -> 0;
+          };
+      if (sum.kind == RowKind.ROUNDING) {
+        return;
+      }
+      if (weight > 0) {
+        support(sum.amount.cents() + rounding, weight);
+        support(sum.amount.cents() - rounding, weight);
       }
     }
   }
