@@ -100,7 +100,8 @@ class ReceiptEvaluation implements ApplicationRunner {
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     String id = file.getFileName().toString().replaceFirst("\\.\\w+$", "");
     if (!(result instanceof Extracted(Extraction found))) {
-      return new Prediction(id, null, null, null, null, List.of(), null, null, result.toString(), millis);
+      return new Prediction(
+          id, null, null, null, null, List.of(), null, null, result.toString(), millis);
     }
     List<Prediction.Line> lines =
         found.lines().stream()

@@ -44,8 +44,7 @@ final class Reliability {
     judge("total", found.total(), found.confidence().total(), truth);
   }
 
-  private void judge(
-      String field, @Nullable Object value, BigDecimal confidence, JsonNode truth) {
+  private void judge(String field, @Nullable Object value, BigDecimal confidence, JsonNode truth) {
     if (value != null && truth.hasNonNull(field)) {
       boolean right = bare(value.toString()).equals(bare(truth.get(field).asString()));
       fields
@@ -61,22 +60,21 @@ final class Reliability {
   /** A line for each field; empty where no truth lay beside the receipts. */
   String report() {
     StringBuilder report = new StringBuilder();
-    fields.forEach(
-        (field, all) -> {
-          List<Judged> high = all.stream().filter(j -> j.confidence >= HIGH).toList();
-          report.append(
-              String.format(
-                  Locale.ROOT,
-                  "%s: n %d, right %.3f, expected calibration error %.3f, at %.1f and above n %d,"
-                      + " right %.3f%n",
-                  field,
-                  all.size(),
-                  right(all),
-                  calibrationError(all),
-                  HIGH,
-                  high.size(),
-                  right(high)));
-        });
+    fields.forEach((field, all) -> {
+      List<Judged> high = all.stream().filter(j -> j.confidence >= HIGH).toList();
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "%s: n %d, right %.3f, expected calibration error %.3f, at %.1f and above n %d,"
+                  + " right %.3f%n",
+              field,
+              all.size(),
+              right(all),
+              calibrationError(all),
+              HIGH,
+              high.size(),
+              right(high)));
+    });
     return report.toString();
   }
 

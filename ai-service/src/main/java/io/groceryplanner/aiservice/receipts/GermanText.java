@@ -11,10 +11,36 @@ final class GermanText {
 
   private static final Set<String> SIGNS =
       Set.of(
-          "summe", "mwst", "gmbh", "netto", "brutto", "steuer", "datum", "kasse", "rückgeld",
-          "ruckgeld", "gegeben", "zahlen", "pfand", "leergut", "betrag", "beleg", "ust", "stk",
-          "vielen", "dank", "einkauf", "artikel", "straße", "strasse", "zwischensumme", "posten",
-          "kundenbeleg", "bezahlung", "uhrzeit", "eur");
+          "summe",
+          "mwst",
+          "gmbh",
+          "netto",
+          "brutto",
+          "steuer",
+          "datum",
+          "kasse",
+          "rückgeld",
+          "ruckgeld",
+          "gegeben",
+          "zahlen",
+          "pfand",
+          "leergut",
+          "betrag",
+          "beleg",
+          "ust",
+          "stk",
+          "vielen",
+          "dank",
+          "einkauf",
+          "artikel",
+          "straße",
+          "strasse",
+          "zwischensumme",
+          "posten",
+          "kundenbeleg",
+          "bezahlung",
+          "uhrzeit",
+          "eur");
 
   /** German words that are English ones too, or nearly. */
   private static final Set<String> WEAK = Set.of("bar", "karte", "bon", "uhr");

@@ -101,7 +101,8 @@ public class ReceiptExtraction {
         start);
   }
 
-  private Attempt attempt(Page page, Recipe recipe, String language, Hints hints, Instant deadline) {
+  private Attempt attempt(
+      Page page, Recipe recipe, String language, Hints hints, Instant deadline) {
     List<List<Word>> words = reading.read(page, recipe, language, left(deadline));
     return new Attempt(words, ReceiptParsing.parse(words, hints));
   }

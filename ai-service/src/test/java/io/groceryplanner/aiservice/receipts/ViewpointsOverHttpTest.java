@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The same receipt, however it was held: its amounts are read, and boxes lie where it shows them. */
+/**
+ * The same receipt, however it was held: its amounts are read, and boxes lie where it shows them.
+ */
 @ServiceTest
 class ViewpointsOverHttpTest {
 

@@ -47,11 +47,9 @@ public final class Viewpoint {
           redrawn(picture, height, width, p -> new Point2D.Double(p.getY(), height - p.getX()));
       case 2 ->
           redrawn(
-              picture,
-              width,
-              height,
-              p -> new Point2D.Double(width - p.getX(), height - p.getY()));
-      case 3 -> redrawn(picture, height, width, p -> new Point2D.Double(width - p.getY(), p.getX()));
+              picture, width, height, p -> new Point2D.Double(width - p.getX(), height - p.getY()));
+      case 3 ->
+          redrawn(picture, height, width, p -> new Point2D.Double(width - p.getY(), p.getX()));
       default -> throw new IllegalArgumentException("1, 2 or 3 quarters");
     };
   }
@@ -89,8 +87,7 @@ public final class Viewpoint {
     }
     int mixed = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      double upper =
-          mix(picture.getRGB(left, top), picture.getRGB(left + 1, top), shift, x - left);
+      double upper = mix(picture.getRGB(left, top), picture.getRGB(left + 1, top), shift, x - left);
       double lower =
           mix(picture.getRGB(left, top + 1), picture.getRGB(left + 1, top + 1), shift, x - left);
       mixed |= (int) Math.round(upper + (lower - upper) * (y - top)) << shift;

@@ -36,8 +36,7 @@ public final class Page {
     area = TextArea.of(flat);
     print = Resampling.crop(flat, area.x(), area.y(), area.width(), area.height());
     int factor = Math.max(1, (int) Math.ceil(print.width() / 1200.0));
-    GreyImage small =
-        Contrast.stretch(Background.divideOut(Resampling.reduce(print, factor), 40));
+    GreyImage small = Contrast.stretch(Background.divideOut(Resampling.reduce(print, factor), 40));
     GreyImage smaller = Resampling.reduce(small, small.width() > 1000 ? 2 : 1);
     degrees = Skew.degrees(smaller, INK);
     sideways = Sideways.is(smaller, INK);
@@ -79,10 +78,7 @@ public final class Page {
     double margin = 0.35 * (bottom - top);
     Rectangle2D place =
         new Rectangle2D.Double(
-            left - 2 * margin,
-            top - margin,
-            right - left + 4 * margin,
-            bottom - top + 2 * margin);
+            left - 2 * margin, top - margin, right - left + 4 * margin, bottom - top + 2 * margin);
     double scale = Math.clamp(rowHeight / (bottom - top), 0.1, 5);
     scale = Math.min(scale, MAX_WIDTH / place.getWidth());
     GreyImage image = draw(place, scale);
@@ -93,8 +89,7 @@ public final class Page {
   /** Where a place of the page is on the picture, as that was given. */
   public Point2D onPicture(Point2D place) {
     Point2D onPrint = toPrint().transform(place, null);
-    Point2D flat =
-        new Point2D.Double(onPrint.getX() + area.x(), onPrint.getY() + area.y());
+    Point2D flat = new Point2D.Double(onPrint.getX() + area.x(), onPrint.getY() + area.y());
     Point2D upright = perspective == null ? flat : perspective.onPicture(flat);
     return turn.onPicture(upright, picture);
   }

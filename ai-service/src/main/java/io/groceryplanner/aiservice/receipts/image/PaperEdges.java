@@ -33,8 +33,7 @@ final class PaperEdges {
     if (slant < SLANT || slant > LARGEST_SLANT) {
       return null;
     }
-    List<Point2D> corners =
-        List.of(top.at(left), top.at(right), bottom.at(right), bottom.at(left));
+    List<Point2D> corners = List.of(top.at(left), top.at(right), bottom.at(right), bottom.at(left));
     return corners.stream().allMatch(c -> isNear(c, paper.mask())) ? corners : null;
   }
 
@@ -86,8 +85,7 @@ final class PaperEdges {
       }
       double offset = median(offsets.clone());
       double tolerance = 1.5 + size / 100.0;
-      double close =
-          Arrays.stream(offsets).filter(o -> Math.abs(o - offset) < tolerance).count();
+      double close = Arrays.stream(offsets).filter(o -> Math.abs(o - offset) < tolerance).count();
       double middle = offset + slope * (begin + half);
       boolean inView = middle > 3 && middle < size - 4;
       return inView && close >= STRAIGHT_SHARE * count ? new Line(offset, slope, upright) : null;

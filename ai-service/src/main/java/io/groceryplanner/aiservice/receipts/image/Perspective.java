@@ -57,11 +57,9 @@ final class Perspective {
             .<Point2D>map(p -> new Point2D.Double(p.getX() * factor, p.getY() * factor))
             .toList();
     double across =
-        Math.max(
-            corners.get(0).distance(corners.get(1)), corners.get(3).distance(corners.get(2)));
+        Math.max(corners.get(0).distance(corners.get(1)), corners.get(3).distance(corners.get(2)));
     double down =
-        Math.max(
-            corners.get(0).distance(corners.get(3)), corners.get(1).distance(corners.get(2)));
+        Math.max(corners.get(0).distance(corners.get(3)), corners.get(1).distance(corners.get(2)));
     return across < 50 || down < 50
         ? null
         : new Perspective(corners, (int) Math.round(across), (int) Math.round(down));

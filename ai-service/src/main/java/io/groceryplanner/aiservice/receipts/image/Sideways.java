@@ -14,10 +14,7 @@ final class Sideways {
    */
   static boolean is(GreyImage even, int darkerThan) {
     GreyImage print =
-        Ink.without(
-            even,
-            darkerThan,
-            b -> b.pixels() < 6 || b.height() > 60 || b.width() > 60);
+        Ink.without(even, darkerThan, b -> b.pixels() < 6 || b.height() > 60 || b.width() > 60);
     return ratio(print, darkerThan) > CLEARLY;
   }
 

@@ -102,7 +102,11 @@ final class Amounts {
     int start = matcher.start("whole");
     int end = matcher.end("cents");
     return new Amount(
-        Long.parseLong(digits), start, end, row.boxOf(start, end), row.confidenceOf(start, end) / 2);
+        Long.parseLong(digits),
+        start,
+        end,
+        row.boxOf(start, end),
+        row.confidenceOf(start, end) / 2);
   }
 
   /** An amount that lost its point, known because it is printed elsewhere too. */

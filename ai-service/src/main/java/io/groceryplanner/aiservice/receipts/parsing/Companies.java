@@ -109,7 +109,9 @@ final class Companies {
   private static boolean hasSite(String folded, List<Row> rows) {
     Pattern site =
         Pattern.compile(
-            "www[^\\p{L}]{0,2}" + Pattern.quote(folded.replace(" ", "")) + "(-\\w+)?[.,]\\s?[a-z]{2,3}\\b",
+            "www[^\\p{L}]{0,2}"
+                + Pattern.quote(folded.replace(" ", ""))
+                + "(-\\w+)?[.,]\\s?[a-z]{2,3}\\b",
             Pattern.CASE_INSENSITIVE);
     return rows.stream().anyMatch(r -> site.matcher(r.text().replace(" ", "")).find());
   }

@@ -39,7 +39,9 @@ final class CompanyNames {
 
   private CompanyNames() {}
 
-  /** The name in a row, without the company's number and with what was clearly misread put right. */
+  /**
+   * The name in a row, without the company's number and with what was clearly misread put right.
+   */
   static String in(String row) {
     String name = SHORT_FORM.matcher(SDN_BHD.matcher(row).replaceAll("SDN BHD")).replaceAll(" S/B");
     name =

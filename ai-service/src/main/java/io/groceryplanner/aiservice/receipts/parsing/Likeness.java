@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Likeness {
 
   private static final String[] ALIKE = {
-    "0odqcg", "1iljt!", "5s$", "8b&", "2zr", "6gb", "mwnh", "uvy", "hk", "kr", "ef", "pr", "fp", "yv"
+    "0odqcg", "1iljt!", "5s$", "8b&", "2zr", "6gb", "mwnh", "uvy", "hk", "kr", "ef", "pr", "fp",
+    "yv"
   };
   private static final double LOOKS_ALIKE = 0.5;
 

@@ -20,6 +20,7 @@ final class Merchants {
           "(?i)\\b(no\\.?\\s?:?\\s?\\d|lot\\s?\\d|jalan|jln|taman|street|\\bst\\.|road|\\brd\\b|avenue|\\bave\\b|lane\\s?,"
               + "|str\\.|stra(ss|ß|B)e|weg\\s\\d|platz\\s\\d|allee|\\d{5}\\b|persiaran|lorong|bandar|floor|suite|unit\\s\\d)"
               + "|^\\s*\\d+[ ,]");
+
   private Merchants() {}
 
   static @Nullable Found<String> find(List<Row> rows) {

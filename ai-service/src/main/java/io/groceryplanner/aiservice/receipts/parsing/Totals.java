@@ -220,7 +220,9 @@ final class Totals {
     }
   }
 
-  /** What is rounded stands above the rounding, whose sign may be printed behind it or not at all. */
+  /**
+   * What is rounded stands above the rounding, whose sign may be printed behind it or not at all.
+   */
   private void rounded(long rounding) {
     for (Sum sum : sums) {
       double weight =

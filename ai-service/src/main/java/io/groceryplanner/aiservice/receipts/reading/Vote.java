@@ -65,9 +65,7 @@ final class Vote {
     List<Place> open = new ArrayList<>();
     for (int reading = 0; reading < readings.size(); reading++) {
       for (Word word : readings.get(reading)) {
-        open.add(
-            new Place(
-                word.box().left(), word.box().right(), Map.of(reading, List.of(word))));
+        open.add(new Place(word.box().left(), word.box().right(), Map.of(reading, List.of(word))));
       }
     }
     open.sort(Comparator.comparingDouble(Place::left));
@@ -89,16 +87,15 @@ final class Vote {
 
   private static Place joined(Place a, Place b) {
     Map<Integer, List<Word>> words = new LinkedHashMap<>(a.words);
-    b.words.forEach(
-        (reading, more) ->
-            words.merge(
-                reading,
-                more,
-                (x, y) -> {
-                  List<Word> both = new ArrayList<>(x);
-                  both.addAll(y);
-                  return both;
-                }));
+    b.words.forEach((reading, more) ->
+        words.merge(
+            reading,
+            more,
+            (x, y) -> {
+              List<Word> both = new ArrayList<>(x);
+              both.addAll(y);
+              return both;
+            }));
     return new Place(Math.min(a.left, b.left), Math.max(a.right, b.right), words);
   }
 }
