@@ -32,7 +32,7 @@ class ReceiptEvaluation implements ApplicationRunner {
 
   private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "pdf");
 
-  /** One receipt in the form the scorer reads; the last two tell how the reading fared. */
+  /** One receipt in the form the scorer reads; the last ones tell how the reading fared. */
   record Prediction(
       String id,
       @Nullable String merchant,
@@ -40,6 +40,8 @@ class ReceiptEvaluation implements ApplicationRunner {
       @Nullable BigDecimal total,
       @Nullable String currency,
       List<Line> lines,
+      Extraction.@Nullable Confidences confidence,
+      @Nullable BigDecimal difference,
       @Nullable String problem,
       long millis) {
 
@@ -47,7 +49,8 @@ class ReceiptEvaluation implements ApplicationRunner {
         String description,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal unitPrice,
-        BigDecimal lineTotal) {}
+        BigDecimal lineTotal,
+        BigDecimal confidence) {}
   }
 
   private final ReceiptExtraction extraction;
@@ -65,9 +68,11 @@ class ReceiptEvaluation implements ApplicationRunner {
     Path data = Path.of(option(arguments, "data"));
     Path folder = Files.isDirectory(data.resolve("img")) ? data.resolve("img") : data;
     List<Long> millis = new ArrayList<>();
+    Reliability reliability = new Reliability(json);
     try (BufferedWriter out = Files.newBufferedWriter(Path.of(option(arguments, "out")))) {
       for (Path file : files(folder)) {
         Prediction prediction = predict(file);
+        reliability.judge(file, prediction);
         millis.add(prediction.millis());
         out.write(json.writeValueAsString(prediction));
         out.newLine();
@@ -81,6 +86,7 @@ class ReceiptEvaluation implements ApplicationRunner {
         percentile(millis, 0.5),
         percentile(millis, 0.95),
         percentile(millis, 1));
+    System.out.print(reliability.report());
   }
 
   private Prediction predict(Path file) throws IOException {
@@ -94,16 +100,30 @@ class ReceiptEvaluation implements ApplicationRunner {
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     String id = file.getFileName().toString().replaceFirst("\\.\\w+$", "");
     if (!(result instanceof Extracted(Extraction found))) {
-      return new Prediction(id, null, null, null, null, List.of(), result.toString(), millis);
+      return new Prediction(
+          id, null, null, null, null, List.of(), null, null, result.toString(), millis);
     }
     List<Prediction.Line> lines =
         found.lines().stream()
             .map(line ->
                 new Prediction.Line(
-                    line.description(), line.quantity(), line.unitPrice(), line.lineTotal()))
+                    line.description(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.lineTotal(),
+                    line.confidence()))
             .toList();
     return new Prediction(
-        id, found.merchant(), found.date(), found.total(), found.currency(), lines, null, millis);
+        id,
+        found.merchant(),
+        found.date(),
+        found.total(),
+        found.currency(),
+        lines,
+        found.confidence(),
+        found.arithmetic().difference(),
+        null,
+        millis);
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -3,12 +3,14 @@ package io.groceryplanner.aiservice.receipts;
 import io.groceryplanner.aiservice.receipts.parsing.Found;
 import io.groceryplanner.aiservice.receipts.parsing.ParsedLine;
 import io.groceryplanner.aiservice.receipts.parsing.ParsedReceipt;
+import io.groceryplanner.aiservice.receipts.reading.Box;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a receipt says, as it is answered; see {@code contract/openapi.yaml}. */
@@ -61,7 +63,7 @@ public record Extraction(
   /** A box in fractions of the picture. */
   public record Fraction(BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal height) {
 
-    static Fraction of(io.groceryplanner.aiservice.receipts.reading.Box box, Sheet sheet) {
+    static Fraction of(Box box, Sheet sheet) {
       double left = Math.clamp(box.left() / sheet.width, 0, 1);
       double top = Math.clamp(box.top() / sheet.height, 0, 1);
       double right = Math.clamp(box.right() / sheet.width, left, 1);
@@ -75,7 +77,12 @@ public record Extraction(
   }
 
   static Extraction of(
-      ParsedReceipt receipt, Sheet sheet, List<String> languages, String version, long millis) {
+      ParsedReceipt receipt,
+      Sheet sheet,
+      UnaryOperator<Box> onSheet,
+      List<String> languages,
+      String version,
+      long millis) {
     List<Line> lines = new ArrayList<>();
     for (ParsedLine line : receipt.lines()) {
       lines.add(
@@ -89,8 +96,8 @@ public record Extraction(
               line.unitPrice(),
               line.lineTotal(),
               line.discount(),
-              share(line.confidence()),
-              Fraction.of(line.box(), sheet)));
+              Calibration.LINE.share(line.confidence(), receipt.isClosed()),
+              Fraction.of(onSheet.apply(line.box()), sheet)));
     }
     return new Extraction(
         value(receipt.merchant()),
@@ -103,14 +110,14 @@ public record Extraction(
         List.copyOf(lines),
         new Arithmetic(receipt.linesTotal(), receipt.difference()),
         new Confidences(
-            confidence(receipt.merchant()),
-            confidence(receipt.date()),
-            confidence(receipt.currency()),
-            confidence(receipt.total())),
+            confidence(Calibration.MERCHANT, receipt.merchant(), receipt),
+            confidence(Calibration.DATE, receipt.date(), receipt),
+            confidence(Calibration.CURRENCY, receipt.currency(), receipt),
+            confidence(Calibration.TOTAL, receipt.total(), receipt)),
         new Boxes(
-            box(receipt.merchant(), sheet),
-            box(receipt.date(), sheet),
-            box(receipt.total(), sheet)),
+            box(receipt.merchant(), sheet, onSheet),
+            box(receipt.date(), sheet, onSheet),
+            box(receipt.total(), sheet, onSheet)),
         sheet,
         languages,
         receipt.rawText(),
@@ -122,15 +129,15 @@ public record Extraction(
     return found == null ? null : found.value();
   }
 
-  private static BigDecimal confidence(@Nullable Found<?> found) {
-    return share(found == null ? 0 : found.confidence());
+  private static BigDecimal confidence(
+      Calibration calibration, @Nullable Found<?> found, ParsedReceipt receipt) {
+    return calibration.share(found == null ? 0 : found.confidence(), receipt.isClosed());
   }
 
-  private static BigDecimal share(double value) {
-    return BigDecimal.valueOf(Math.clamp(value, 0, 1)).setScale(2, RoundingMode.HALF_EVEN);
-  }
-
-  private static @Nullable Fraction box(@Nullable Found<?> found, Sheet sheet) {
-    return found == null || found.box() == null ? null : Fraction.of(found.box(), sheet);
+  private static @Nullable Fraction box(
+      @Nullable Found<?> found, Sheet sheet, UnaryOperator<Box> onSheet) {
+    return found == null || found.box() == null
+        ? null
+        : Fraction.of(onSheet.apply(found.box()), sheet);
   }
 }

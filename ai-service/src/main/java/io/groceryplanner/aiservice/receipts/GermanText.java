@@ -14,24 +14,20 @@ final class GermanText {
           "summe",
           "mwst",
           "gmbh",
-          "eur",
           "netto",
           "brutto",
           "steuer",
           "datum",
           "kasse",
-          "bon",
           "rückgeld",
           "ruckgeld",
           "gegeben",
           "zahlen",
           "pfand",
           "leergut",
-          "karte",
           "betrag",
           "beleg",
           "ust",
-          "uhr",
           "stk",
           "vielen",
           "dank",
@@ -39,23 +35,41 @@ final class GermanText {
           "artikel",
           "straße",
           "strasse",
-          "bar");
+          "zwischensumme",
+          "posten",
+          "kundenbeleg",
+          "bezahlung",
+          "uhrzeit",
+          "eur");
+
+  /** German words that are English ones too, or nearly. */
+  private static final Set<String> WEAK = Set.of("bar", "karte", "bon", "uhr");
 
   private static final int ENOUGH = 4;
+  private static final int ENOUGH_IN_A_STRIP = 2;
 
   private GermanText() {}
 
   static boolean in(List<List<Word>> rows) {
+    return signs(rows, true) >= ENOUGH;
+  }
+
+  /** The same of a part of a receipt. */
+  static boolean inStrip(List<List<Word>> rows) {
+    return signs(rows, false) >= ENOUGH_IN_A_STRIP;
+  }
+
+  private static int signs(List<List<Word>> rows, boolean weakOnes) {
     Set<String> found = new HashSet<>();
     for (List<Word> row : rows) {
       for (Word word : row) {
         for (String part : word.text().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-          if (SIGNS.contains(part)) {
+          if (SIGNS.contains(part) || (weakOnes && WEAK.contains(part))) {
             found.add(part);
           }
         }
       }
     }
-    return found.size() >= ENOUGH;
+    return found.size();
   }
 }

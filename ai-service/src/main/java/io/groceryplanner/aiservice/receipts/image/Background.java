@@ -32,8 +32,7 @@ final class Background {
     return extremeAlong(extremeAlong(image, reach, largest, true), reach, largest, false);
   }
 
-  private static GreyImage extremeAlong(
-      GreyImage image, int reach, boolean largest, boolean horizontal) {
+  static GreyImage extremeAlong(GreyImage image, int reach, boolean largest, boolean horizontal) {
     int width = image.width();
     int height = image.height();
     GreyImage result = GreyImage.blank(width, height);

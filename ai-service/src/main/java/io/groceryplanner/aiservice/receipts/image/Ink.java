@@ -3,10 +3,9 @@ package io.groceryplanner.aiservice.receipts.image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Blobs of ink: pixels darker than a level that touch one another. */
+/** Blobs of ink: pixels darker than a level that touch one another, found run by run. */
 final class Ink {
 
   /** A blob's bounds and its number of pixels. */
@@ -19,72 +18,120 @@ final class Ink {
     int height() {
       return bottom - top + 1;
     }
+
+    private Blob and(Blob other) {
+      return new Blob(
+          Math.min(left, other.left),
+          Math.min(top, other.top),
+          Math.max(right, other.right),
+          Math.max(bottom, other.bottom),
+          pixels + other.pixels);
+    }
   }
 
-  private Ink() {}
+  private final GreyImage image;
+
+  /** Of each run its row, its first pixel, the pixel behind its last, and a run of its blob. */
+  private int[] rows = new int[4096];
+
+  private int[] starts = new int[4096];
+  private int[] ends = new int[4096];
+  private int[] parents = new int[4096];
+  private int count;
+
+  private Ink(GreyImage image, int darkerThan) {
+    this.image = image;
+    int above = 0;
+    for (int y = 0; y < image.height(); y++) {
+      int row = count;
+      findRuns(y, darkerThan);
+      int before = above;
+      for (int run = row; run < count; run++) {
+        while (before < row && ends[before] < starts[run]) {
+          before++;
+        }
+        for (int touching = before; touching < row && starts[touching] <= ends[run]; touching++) {
+          parents[root(run)] = root(touching);
+        }
+      }
+      above = row;
+    }
+  }
 
   static List<Blob> blobs(GreyImage image, int darkerThan) {
-    return blobs(image, darkerThan, (blob, pixels) -> {});
+    Ink ink = new Ink(image, darkerThan);
+    List<Blob> found = new ArrayList<>();
+    for (Blob blob : ink.blobs()) {
+      if (blob != null) {
+        found.add(blob);
+      }
+    }
+    return found;
   }
 
   /** The picture without the blobs that are not wanted. */
   static GreyImage without(GreyImage image, int darkerThan, Predicate<Blob> unwanted) {
+    Ink ink = new Ink(image, darkerThan);
     GreyImage clean = new GreyImage(image.width(), image.height(), image.pixels().clone());
-    blobs(
-        image,
-        darkerThan,
-        (blob, pixels) -> {
-          for (int i = 0; unwanted.test(blob) && i < blob.pixels(); i++) {
-            clean.pixels()[pixels[i]] = (byte) 255;
-          }
-        });
+    Blob[] blobs = ink.blobs();
+    for (int run = 0; run < ink.count; run++) {
+      if (unwanted.test(blobs[ink.root(run)])) {
+        int row = ink.rows[run] * image.width();
+        Arrays.fill(clean.pixels(), row + ink.starts[run], row + ink.ends[run], (byte) 255);
+      }
+    }
     return clean;
   }
 
-  private static List<Blob> blobs(
-      GreyImage image, int darkerThan, BiConsumer<Blob, int[]> withPixels) {
-    int width = image.width();
-    int height = image.height();
+  private void findRuns(int y, int darkerThan) {
     byte[] pixels = image.pixels();
-    boolean[] seen = new boolean[pixels.length];
-    int[] members = new int[1024];
-    List<Blob> blobs = new ArrayList<>();
-    for (int start = 0; start < pixels.length; start++) {
-      if (seen[start] || (pixels[start] & 0xff) >= darkerThan) {
-        continue;
+    int from = y * image.width();
+    int x = 0;
+    while (x < image.width()) {
+      while (x < image.width() && (pixels[from + x] & 0xff) >= darkerThan) {
+        x++;
       }
-      int left = width;
-      int right = 0;
-      int top = height;
-      int bottom = 0;
-      int count = 0;
-      int size = 0;
-      members[size++] = start;
-      seen[start] = true;
-      while (count < size) {
-        int p = members[count++];
-        int x = p % width;
-        int y = p / width;
-        left = Math.min(left, x);
-        right = Math.max(right, x);
-        top = Math.min(top, y);
-        bottom = Math.max(bottom, y);
-        for (int ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-          for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-            int n = ny * width + nx;
-            if (!seen[n] && (pixels[n] & 0xff) < darkerThan) {
-              seen[n] = true;
-              if (size == members.length) {
-                members = Arrays.copyOf(members, size * 2);
-              }
-              members[size++] = n;
-            }
-          }
-        }
+      int start = x;
+      while (x < image.width() && (pixels[from + x] & 0xff) < darkerThan) {
+        x++;
       }
-      Blob blob = new Blob(left, top, right, bottom, count);
-      withPixels.accept(blob, members);
-      blobs.add(blob);
+      if (x > start) {
+        add(y, start, x);
+      }
+    }
+  }
+
+  private void add(int row, int start, int end) {
+    if (count == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * count);
+      starts = Arrays.copyOf(starts, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
+      parents = Arrays.copyOf(parents, 2 * count);
+    }
+    rows[count] = row;
+    starts[count] = start;
+    ends[count] = end;
+    parents[count] = count;
+    count++;
+  }
+
+  private int root(int run) {
+    int root = run;
+    while (parents[root] != root) {
+      parents[root] = parents[parents[root]];
+      root = parents[root];
+    }
+    return root;
+  }
+
+  /** Blobs at the places of their root runs; null elsewhere. */
+  private Blob[] blobs() {
+    Blob[] blobs = new Blob[count];
+    for (int run = 0; run < count; run++) {
+      int root = root(run);
+      Blob part =
+          new Blob(starts[run], rows[run], ends[run] - 1, rows[run], ends[run] - starts[run]);
+      blobs[root] = blobs[root] == null ? part : blobs[root].and(part);
     }
     return blobs;
   }

@@ -66,6 +66,20 @@ final class Resampling {
     return result;
   }
 
+  /** The brightness between four pixels; white outside. */
+  static int at(GreyImage image, double x, double y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    if (left < 0 || top < 0 || left >= image.width() - 1 || top >= image.height() - 1) {
+      return 255;
+    }
+    double u = x - left;
+    double v = y - top;
+    double upper = image.at(left, top) * (1 - u) + image.at(left + 1, top) * u;
+    double lower = image.at(left, top + 1) * (1 - u) + image.at(left + 1, top + 1) * u;
+    return (int) (upper * (1 - v) + lower * v + 0.5);
+  }
+
   static GreyImage crop(GreyImage image, int x, int y, int width, int height) {
     GreyImage result = GreyImage.blank(width, height);
     for (int row = 0; row < height; row++) {

@@ -1,7 +1,6 @@
 package io.groceryplanner.aiservice.receipts.image;
 
 import io.groceryplanner.aiservice.receipts.image.Ink.Blob;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,29 +43,15 @@ record TextArea(int x, int y, int width, int height) {
     return cut < size / 20 ? 0 : cut;
   }
 
-  /** The bright sheet on a darker ground; null where the sheet fills the picture. */
   private static @Nullable TextArea paper(GreyImage small) {
-    int reach = Math.max(4, small.width() / 60);
-    GreyImage ground = Background.extreme(Background.extreme(small, reach, true), reach, false);
-    int[] histogram = new int[256];
-    for (byte pixel : ground.pixels()) {
-      histogram[pixel & 0xff]++;
-    }
-    Split split = Split.of(histogram);
-    if (split.brightMean - split.darkMean < 45 || split.darkShare < 0.06) {
-      return null;
-    }
-    byte[] inverted = new byte[ground.pixels().length];
-    for (int i = 0; i < inverted.length; i++) {
-      inverted[i] = (byte) (255 - (ground.pixels()[i] & 0xff));
-    }
-    List<Blob> sheets =
-        Ink.blobs(new GreyImage(small.width(), small.height(), inverted), 255 - split.level);
-    return sheets.stream()
-        .max(Comparator.comparingInt(Blob::pixels))
-        .filter(b -> b.pixels() > small.pixels().length / 12)
-        .map(b -> new TextArea(b.left(), b.top(), b.width(), b.height()))
-        .orElse(null);
+    Paper paper = Paper.on(small);
+    return paper == null
+        ? null
+        : new TextArea(
+            paper.bounds().left(),
+            paper.bounds().top(),
+            paper.bounds().width(),
+            paper.bounds().height());
   }
 
   /** The blocks of print, without dust and without what the edge of the scanner left. */
@@ -102,37 +87,5 @@ record TextArea(int x, int y, int width, int height) {
             || blob.bottom() >= even.height() - 2;
     boolean huge = blob.height() > even.height() / 6 || blob.width() > even.width() * 0.9;
     return (edge && blob.pixels() > 8) || huge || blob.pixels() < 3;
-  }
-
-  /** Otsu's division of brightness in two. */
-  private record Split(int level, double darkMean, double brightMean, double darkShare) {
-
-    static Split of(int[] histogram) {
-      long total = 0;
-      long sum = 0;
-      for (int i = 0; i < 256; i++) {
-        total += histogram[i];
-        sum += (long) i * histogram[i];
-      }
-      Split best = new Split(128, 128, 128, 0);
-      double bestSpread = -1;
-      long count = 0;
-      long below = 0;
-      for (int i = 0; i < 255; i++) {
-        count += histogram[i];
-        below += (long) i * histogram[i];
-        if (count == 0 || count == total) {
-          continue;
-        }
-        double dark = (double) below / count;
-        double bright = (double) (sum - below) / (total - count);
-        double spread = (double) count * (total - count) * (bright - dark) * (bright - dark);
-        if (spread > bestSpread) {
-          bestSpread = spread;
-          best = new Split(i + 1, dark, bright, (double) count / total);
-        }
-      }
-      return best;
-    }
   }
 }

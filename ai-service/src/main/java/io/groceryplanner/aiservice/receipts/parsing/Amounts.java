@@ -2,8 +2,10 @@ package io.groceryplanner.aiservice.receipts.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds amounts of money, whichever way round a country writes points and commas. */
 final class Amounts {
@@ -31,6 +33,13 @@ final class Amounts {
       Pattern.compile(
           "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|SB§&]{1,5}[.,][\\dOoQDIl@SB§&]{2}"
               + "(?=$|\\s|[-)*]|[A-Z]{1,2}(?:\\s|$))");
+
+  /** An amount at the end of a row whose point was lost or read as something else. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "(?<![\\d.,/:#])(?<whole>[\\dOo]{1,4})(?:\\s?[.,·-]\\s?|\\s)(?<cents>[\\dOo]{2})[\\d]?[^\\d\\p{L}]*$");
+
+  private static final Pattern WITHOUT_POINT = Pattern.compile("(?<![\\d.,/:#])(\\d{3,6})\\W*$");
 
   private Amounts() {}
 
@@ -83,7 +92,37 @@ final class Amounts {
     return found;
   }
 
-  private static boolean isMinus(@org.jspecify.annotations.Nullable String sign) {
+  /** The amount of a row that must have one, though it was read badly; half as sure. */
+  static @Nullable Amount nearlyIn(Row row, Set<Long> printed) {
+    Matcher matcher = BROKEN.matcher(row.text());
+    if (!matcher.find()) {
+      return withoutPoint(row, printed);
+    }
+    String digits = (matcher.group("whole") + matcher.group("cents")).replaceAll("[Oo]", "0");
+    int start = matcher.start("whole");
+    int end = matcher.end("cents");
+    return new Amount(
+        Long.parseLong(digits),
+        start,
+        end,
+        row.boxOf(start, end),
+        row.confidenceOf(start, end) / 2);
+  }
+
+  /** An amount that lost its point, known because it is printed elsewhere too. */
+  private static @Nullable Amount withoutPoint(Row row, Set<Long> printed) {
+    Matcher matcher = WITHOUT_POINT.matcher(row.text());
+    return matcher.find() && printed.contains(Long.parseLong(matcher.group(1)))
+        ? new Amount(
+            Long.parseLong(matcher.group(1)),
+            matcher.start(1),
+            matcher.end(1),
+            row.boxOf(matcher.start(1), matcher.end(1)),
+            row.confidenceOf(matcher.start(1), matcher.end(1)) / 2)
+        : null;
+  }
+
+  private static boolean isMinus(@Nullable String sign) {
     return sign != null && !sign.equals("(") && !sign.equals(")");
   }
 

@@ -87,6 +87,14 @@ final class Dates {
     return dates.best();
   }
 
+  /** Whether a row looks as if it told the day, however badly it was read. */
+  static boolean mayBeIn(Row row) {
+    return SAYS_DATE.in(row)
+        || NUMBERS.matcher(row.text()).find()
+        || TIME.matcher(row.text()).find()
+        || DAY_NAME_YEAR.matcher(row.text()).find();
+  }
+
   private static boolean isMonthFirst(List<Row> rows, Hints hints) {
     Locale locale = hints.locale();
     if (locale != null && !locale.getCountry().isEmpty()) {

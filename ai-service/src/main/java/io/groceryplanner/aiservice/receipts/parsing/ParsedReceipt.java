@@ -3,6 +3,7 @@ package io.groceryplanner.aiservice.receipts.parsing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a receipt says; what it does not say is null. */
@@ -17,7 +18,8 @@ public record ParsedReceipt(
     List<ParsedLine> lines,
     BigDecimal linesTotal,
     @Nullable BigDecimal difference,
-    String rawText) {
+    String rawText,
+    Set<Integer> doubts) {
 
   /** Whether the lines add up to the total, or to what the receipt calls the total before tax. */
   public boolean isClosed() {
@@ -56,7 +58,8 @@ public record ParsedReceipt(
         lines,
         linesTotal,
         difference,
-        rawText);
+        rawText,
+        doubts);
   }
 
   private static <T> @Nullable Found<T> surer(@Nullable Found<T> one, @Nullable Found<T> other) {

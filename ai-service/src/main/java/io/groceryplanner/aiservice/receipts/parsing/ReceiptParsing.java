@@ -2,6 +2,7 @@ package io.groceryplanner.aiservice.receipts.parsing;
 
 import io.groceryplanner.aiservice.receipts.reading.Word;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptParsing {
 
   private ReceiptParsing() {}
+
+  /** What was read, row by row as the receipt is understood, without specks. */
+  public static List<List<Word>> rows(List<List<Word>> words) {
+    return Rows.of(words).stream().map(Row::words).toList();
+  }
 
   public static ParsedReceipt parse(List<List<Word>> words, Hints hints) {
     List<Row> rows = Rows.of(words);
@@ -28,9 +34,11 @@ public final class ReceiptParsing {
             .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     Found<BigDecimal> money =
         total == null ? null : new Found<>(money(total.value()), total.confidence(), total.box());
+    Found<String> merchant = Merchants.find(rows);
+    Found<LocalDate> date = Dates.find(rows, hints);
     return new ParsedReceipt(
-        Merchants.find(rows),
-        Dates.find(rows, hints),
+        merchant,
+        date,
         Currencies.find(rows, hints),
         orNull(totals.first(RowKind.SUBTOTAL)),
         orNull(totals.first(RowKind.TAX)),
@@ -39,7 +47,8 @@ public final class ReceiptParsing {
         lines,
         linesTotal,
         money == null ? null : linesTotal.subtract(money.value()),
-        rows.stream().map(Row::text).collect(Collectors.joining("\n")));
+        rows.stream().map(Row::text).collect(Collectors.joining("\n")),
+        Doubts.in(rows, merchant, date));
   }
 
   private static @Nullable BigDecimal discounts(List<ParsedLine> lines) {

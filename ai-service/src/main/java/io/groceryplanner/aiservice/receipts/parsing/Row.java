@@ -41,6 +41,10 @@ final class Row {
     return index;
   }
 
+  List<Word> words() {
+    return words;
+  }
+
   String text() {
     return text;
   }
@@ -69,6 +73,10 @@ final class Row {
 
   int letters() {
     return (int) text.chars().filter(Character::isLetter).count();
+  }
+
+  boolean hasDigits() {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   double confidence() {

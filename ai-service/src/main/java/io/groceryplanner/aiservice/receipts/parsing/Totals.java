@@ -23,6 +23,7 @@ final class Totals {
   private final Map<Long, Box> places = new HashMap<>();
   private final Set<Long> named = new HashSet<>();
   private final Map<Long, Integer> printed = new HashMap<>();
+  private final List<List<Amount>> taxed = new ArrayList<>();
 
   private Totals() {}
 
@@ -40,6 +41,9 @@ final class Totals {
         inTaxTable = true;
         continue;
       }
+      if (inTaxTable) {
+        taxed.add(rows.get(i).amounts());
+      }
       rows.get(i).amounts().forEach(a -> printed.merge(a.cents(), 1, Integer::sum));
       Amount amount = rows.get(i).lastAmount();
       boolean sum =
@@ -51,7 +55,16 @@ final class Totals {
       if (!sum) {
         continue;
       }
-      if (amount == null && i + 1 < rows.size() && rows.get(i + 1).letters() <= 2) {
+      if (amount == null) {
+        amount = Amounts.nearlyIn(rows.get(i), printed.keySet());
+        if (amount != null) {
+          printed.merge(amount.cents(), 1, Integer::sum);
+        }
+      }
+      if (amount == null
+          && !rows.get(i).hasDigits()
+          && i + 1 < rows.size()
+          && rows.get(i + 1).letters() <= 2) {
         amount = rows.get(i + 1).lastAmount();
       }
       if (amount == null
@@ -127,7 +140,56 @@ final class Totals {
     // The amount to pay is printed again and again; one that was misread is not.
     printed.forEach((cents, times) ->
         votes.computeIfPresent(cents, (c, v) -> v + 0.35 * Math.min(3, times - 1)));
-    return winner();
+    return proved(winner(), linesTotal, lines);
+  }
+
+  /** The winner, but for one misread digit where the other sums prove it. */
+  private @Nullable Found<Long> proved(@Nullable Found<Long> winner, long linesTotal, int lines) {
+    if (winner == null || printed.getOrDefault(winner.value(), 0) > 1) {
+      return winner;
+    }
+    Evidence evidence = evidence(lines > 0 ? linesTotal : 0);
+    Long instead = evidence.isMade(winner.value()) ? null : evidence.insteadOf(winner.value());
+    return instead == null ? winner : new Found<>(instead, 0.6, winner.box());
+  }
+
+  private Evidence evidence(long linesTotal) {
+    Evidence evidence = new Evidence();
+    evidence.makes(linesTotal);
+    Long rounding = last(RowKind.ROUNDING);
+    long rounded = rounding == null ? 0 : rounding;
+    Long tax = first(RowKind.TAX);
+    for (Sum sum : sums) {
+      long cents = sum.amount.cents();
+      if (sum.kind == RowKind.SUBTOTAL || sum.kind == RowKind.COUNT) {
+        evidence.makes(tax == null ? cents + rounded : cents + tax + rounded);
+        if (tax != null && cents == linesTotal) {
+          evidence.makes(cents + tax + rounded);
+        }
+      } else if (sum.kind == RowKind.TENDER
+          || sum.kind == RowKind.TOTAL
+          || sum.kind == RowKind.FINAL_TOTAL) {
+        evidence.says(cents);
+      }
+    }
+    for (List<Amount> amounts : taxed) {
+      if (amounts.size() > 1) {
+        long net = amounts.get(amounts.size() - 2).cents();
+        long taxed = amounts.getLast().cents();
+        if (net == linesTotal || (tax != null && taxed == tax)) {
+          evidence.makes(net + taxed + rounded);
+        }
+        if (net == linesTotal) {
+          evidence.makes(net + taxed + rounded);
+        }
+      }
+    }
+    Long change = last(RowKind.CHANGE);
+    Long tender = last(RowKind.TENDER);
+    if (change != null && tender != null && change != 0) {
+      evidence.makes(Math.abs(tender) - Math.abs(change));
+    }
+    return evidence;
   }
 
   private void derived(long linesTotal) {
@@ -154,12 +216,27 @@ final class Totals {
       }
     }
     if (rounding != null && rounding != 0) {
-      for (Sum sum : List.copyOf(sums)) {
-        if (sum.kind == RowKind.TOTAL || sum.kind == RowKind.FINAL_TOTAL) {
-          support(sum.amount.cents() + rounding, 3.2);
-        } else if (sum.kind == RowKind.SUBTOTAL) {
-          support(sum.amount.cents() + rounding, 1);
-        }
+      rounded(rounding);
+    }
+  }
+
+  /**
+   * What is rounded stands above the rounding, whose sign may be printed behind it or not at all.
+   */
+  private void rounded(long rounding) {
+    for (Sum sum : sums) {
+      double weight =
+          switch (sum.kind) {
+            case TOTAL, FINAL_TOTAL -> 3.2;
+            case SUBTOTAL -> 1;
+            default -> 0;
+          };
+      if (sum.kind == RowKind.ROUNDING) {
+        return;
+      }
+      if (weight > 0) {
+        support(sum.amount.cents() + rounding, weight);
+        support(sum.amount.cents() - rounding, weight);
       }
     }
   }

@@ -1,7 +1,9 @@
 package io.groceryplanner.aiservice.receipts.reading;
 
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Point2D;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A rectangle on a picture, in its pixels. */
 public record Box(double left, double top, double right, double bottom) {
@@ -31,11 +33,20 @@ public record Box(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
-  Box through(AffineTransform transform) {
-    Rectangle2D bounds =
-        transform
-            .createTransformedShape(new Rectangle2D.Double(left, top, width(), height()))
-            .getBounds2D();
-    return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
+  /** The smallest box around this one's corners, each moved. */
+  public Box moved(UnaryOperator<Point2D> move) {
+    List<Point2D> corners =
+        Stream.of(
+                new Point2D.Double(left, top),
+                new Point2D.Double(right, top),
+                new Point2D.Double(right, bottom),
+                new Point2D.Double(left, bottom))
+            .map(move)
+            .toList();
+    return new Box(
+        corners.stream().mapToDouble(Point2D::getX).min().orElse(left),
+        corners.stream().mapToDouble(Point2D::getY).min().orElse(top),
+        corners.stream().mapToDouble(Point2D::getX).max().orElse(right),
+        corners.stream().mapToDouble(Point2D::getY).max().orElse(bottom));
   }
 }

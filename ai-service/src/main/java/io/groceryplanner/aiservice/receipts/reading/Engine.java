@@ -36,13 +36,22 @@ final class Engine implements AutoCloseable {
       TessAPI1.TessBaseAPIDelete(handle);
       throw new IllegalStateException("Tesseract cannot load '" + language + "'");
     }
-    TessAPI1.TessBaseAPISetPageSegMode(handle, TessPageSegMode.PSM_SINGLE_BLOCK);
     // The paper has been made white already.
     TessAPI1.TessBaseAPISetVariable(handle, "tessedit_do_invert", "0");
   }
 
   /** The words in rows, read in one pass; empty when the time ran out or nobody waits. */
   List<List<Word>> read(GreyImage image, Duration limit) {
+    return recognize(image, TessPageSegMode.PSM_SINGLE_BLOCK, limit);
+  }
+
+  /** The words of a picture that shows one row alone. */
+  List<List<Word>> readRow(GreyImage image, Duration limit) {
+    return recognize(image, TessPageSegMode.PSM_SINGLE_LINE, limit);
+  }
+
+  private List<List<Word>> recognize(GreyImage image, int layout, Duration limit) {
+    TessAPI1.TessBaseAPISetPageSegMode(handle, layout);
     ByteBuffer pixels = ByteBuffer.allocateDirect(image.pixels().length);
     pixels.put(image.pixels()).flip();
     TessAPI1.TessBaseAPISetImage(handle, pixels, image.width(), image.height(), 1, image.width());
