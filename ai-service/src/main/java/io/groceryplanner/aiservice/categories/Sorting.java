@@ -1,5 +1,7 @@
 package io.groceryplanner.aiservice.categories;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.groceryplanner.aiservice.base.Installation;
 import io.groceryplanner.aiservice.base.Model;
 import io.groceryplanner.aiservice.embeddings.Embeddings;
@@ -23,6 +25,13 @@ class Sorting {
   /** From here on a find needs no second opinion from the model, which is the slow part. */
   private static final double SURE = 0.9;
 
+  /**
+   * A household's names come back with every receipt, and looking among exemplars is the dear part.
+   */
+  private static final int REMEMBERED = 4_096;
+
+  private final Cache<String, Sorted> known =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
   private final Embeddings embeddings;
   private final Lexicon lexicon;
   private final CompletableFuture<Exemplars> exemplars = new CompletableFuture<>();
@@ -55,6 +64,10 @@ class Sorting {
   }
 
   Sorted sort(String written) {
+    return known.get(written, this::sortAnew);
+  }
+
+  private Sorted sortAnew(String written) {
     ItemText text = lexicon.spelled(written);
     Optional<Found> found = lexicon.find(text);
     String plain = String.join(" ", text.words());
@@ -63,12 +76,12 @@ class Sorting {
     }
     Found find = found.get();
     double trust = Calibration.of(find.how());
-    Mixture known = Mixture.certain(find.category());
+    Mixture certain = Mixture.certain(find.category());
     if (trust > SURE) {
       String english = find.name() == null ? plain : find.name().english();
-      return new Sorted(known.mixed(trust, Mixture.UNKNOWN), english, Evidence.of(find.how()));
+      return new Sorted(certain.mixed(trust, Mixture.UNKNOWN), english, Evidence.of(find.how()));
     }
-    return new Sorted(known.mixed(trust, around(plain)), plain, Evidence.of(find.how()));
+    return new Sorted(certain.mixed(trust, around(plain)), plain, Evidence.of(find.how()));
   }
 
   private Mixture around(String text) {
