@@ -15,6 +15,11 @@ final class Merchants {
   private static final Phrases TRADE = WORDS.phrases("trade");
   private static final Phrases CONTACT = WORDS.phrases("contact");
   private static final Phrases NOT_A_NAME = WORDS.phrases("not a name");
+
+  /** "Grocers of ..." and "Bakers since ...": what a shop is, printed below its name. */
+  private static final Pattern BELOW_A_NAME =
+      Pattern.compile("(?i)^\\p{L}+s\\s(?:of|since|for)\\s|\\b(?:since|established)\\s\\d{4}");
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)\\b(no\\.?\\s?:?\\s?\\d|lot\\s?\\d|jalan|jln|taman|street|\\bst\\.|road|\\brd\\b|avenue|\\bave\\b|lane\\s?,"
@@ -110,6 +115,7 @@ final class Merchants {
     score += row.box().height() > usualHeight * 1.35 ? 1 : 0;
     score += text.equals(text.toUpperCase(Locale.ROOT)) ? 0.5 : 0;
     score -= text.equals(text.toLowerCase(Locale.ROOT)) ? 2 : 0;
+    score -= BELOW_A_NAME.matcher(text).find() ? 1.5 : 0;
     score -= NOT_A_NAME.in(row) ? 3 : 0;
     score -= ADDRESS.matcher(text).find() ? 3 : 0;
     score -= digits > 6 || text.contains("#") ? 2 : 0;
