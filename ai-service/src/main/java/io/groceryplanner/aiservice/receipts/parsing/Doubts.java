@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Doubts {
 
   private static final int HEAD_ROWS = 4;
+  private static final int MOST = 8;
   private static final double SURE = 0.85;
 
   private Doubts() {}
@@ -17,6 +18,9 @@ final class Doubts {
     Set<Integer> doubts = new TreeSet<>();
     for (Row row : rows) {
       boolean head = row.index() < HEAD_ROWS && Merchants.mayBeIn(row);
+      if (doubts.size() == MOST) {
+        return doubts;
+      }
       if ((!isSure(merchant) && head) || (!isSure(date) && Dates.mayBeIn(row))) {
         doubts.add(row.index());
       }
