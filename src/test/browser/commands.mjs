@@ -1,10 +1,10 @@
 // What ./planner promises: it stops all it started, keeps what was saved, and goes on by itself when AI comes late.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { openAsBlob } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { Planner, Rest, cleanEnvironment, remove, root, sample, temporaryFolder, until } from './planner.mjs';
+import { Planner, Rest, cleanEnvironment, freePorts, remove, root, sample, temporaryFolder, until } from './planner.mjs';
 
 const data = temporaryFolder();
 const account = { email: 'ada@example.org', password: 'a quiet kitchen' };
@@ -26,24 +26,20 @@ async function isGone(planner) {
   await assert.rejects(fetch(`${planner.url}/health/live`), 'nothing listens any more');
 }
 
-/** The way to start ai-service alone: its jar, and where its natives and models lie. */
-function startAi(port) {
-  const target = path.join(root, 'ai-service', 'target');
+/** Starts ai-service alone, as the packaged layout says. */
+function startAi(port, ...options) {
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const ai = spawn(java, ['-Xmx768m', '-jar', path.join(target, 'app', 'ai-service.jar')], {
+  const ai = spawn(java, ['@jvm.options', ...options, '-jar', 'ai-service.jar'], {
     stdio: 'ignore',
-    env: {
-      ...cleanEnvironment(),
-      AI_PORT: String(port),
-      AI_NATIVES: path.join(target, 'native'),
-      AI_MODELS: path.join(target, 'models'),
-    },
+    cwd: path.join(root, 'ai-service', 'target', 'app'),
+    env: { ...cleanEnvironment(), AI_PORT: String(port) },
   });
   const ended = new Promise((resolve) => ai.once('close', resolve));
   stopLater.push(() => {
     ai.kill('SIGTERM');
     return ended;
   });
+  return ended;
 }
 
 test('Ctrl-C stops database, ai-service and web', async () => {
@@ -93,4 +89,27 @@ test('a second start knows who signed up, and builds nothing', async (here) => {
   const { code } = await planner.stop('SIGTERM');
   assert.equal(code, 143);
   await isGone(planner);
+});
+
+test('what is packaged starts from the cache of its rehearsal', async () => {
+  const packaging = spawn(path.join(root, 'planner'), ['package'], { env: cleanEnvironment() });
+  let said = '';
+  packaging.stdout.on('data', (text) => (said += text));
+  packaging.stderr.on('data', (text) => (said += text));
+  assert.equal(await new Promise((resolve) => packaging.once('close', resolve)), 0, said);
+  assert.ok(existsSync(path.join(root, 'target', 'app', 'app.aot')), said);
+
+  const [port] = await freePorts(1);
+  // "on" ends a start whose cache does not fit, where a usual start would go on without.
+  const ended = startAi(port, '-XX:AOTMode=on').then((code) => assert.fail(`it ended with ${code}`));
+  const answer = until('an answer', 60, async () => {
+    const sent = await fetch(`http://localhost:${port}/api/v1/categorize`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ items: [{ id: '1', name: 'whole milk' }], labels: [{ name: 'Dairy & Eggs' }, { name: 'Pet' }] }),
+    }).catch(() => undefined);
+    return sent?.status === 200 && sent.json();
+  });
+  const { predictions } = await Promise.race([ended, answer]);
+  assert.equal(predictions[0].label, 'Dairy & Eggs');
 });

@@ -2,6 +2,7 @@ package io.groceryplanner.aiservice.base;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -41,6 +42,7 @@ class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServer
 
     private final Request request;
     private final Response response;
+    private boolean readToItsEnd;
     private boolean suspected;
 
     Connected(Request request, Response response) {
@@ -50,6 +52,9 @@ class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServer
 
     @Override
     public boolean hasLeft() {
+      if (!readToItsEnd && !readToTheEnd()) {
+        return true;
+      }
       // Looking disturbs what Tomcat remembers of a next request: there will be none.
       response.setHeader(HttpHeaders.CONNECTION, "close");
       request.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
@@ -59,6 +64,18 @@ class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServer
       boolean left = something && suspected;
       suspected = something;
       return left;
+    }
+
+    /** A form is only read up to its last boundary; with chunks, their end is still to come. */
+    private boolean readToTheEnd() {
+      try {
+        request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        readToItsEnd = true;
+        return true;
+      } catch (IOException e) {
+        // Whoever stops in the middle of sending does not wait for an answer.
+        return false;
+      }
     }
   }
 }

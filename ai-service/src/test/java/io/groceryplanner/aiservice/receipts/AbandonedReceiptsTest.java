@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest(properties = {"ai.receipts.workers=1", "ai.receipts.deadline=60s"})
 class AbandonedReceiptsTest {
 
+  private static final String HEAD =
+      "POST /api/v1/receipts/extract HTTP/1.1\r\nHost: a\r\n"
+          + "Content-Type: multipart/form-data; boundary=b\r\n";
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final int port;
@@ -80,6 +84,21 @@ class AbandonedReceiptsTest {
     }
   }
 
+  @Test
+  void aReceiptSentInPiecesOfUnknownNumberIsWaitedFor() throws IOException {
+    byte[] form = form(SampleFiles.receipt("green-basket-long.jpg"));
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = caller.getOutputStream();
+      out.write(ascii(HEAD + "Transfer-Encoding: chunked\r\n\r\n"));
+      out.write(ascii(Integer.toHexString(form.length) + "\r\n"));
+      out.write(form);
+      out.write(ascii("\r\n0\r\n\r\n"));
+
+      String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("Connection: close");
+    }
+  }
+
   private double waiting() {
     return meters.get("ai_service.ocr.waiting").gauge().value();
   }
@@ -102,19 +121,24 @@ class AbandonedReceiptsTest {
 
   private Socket posted(byte[] file) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    byte[] form = form(file);
+    OutputStream out = socket.getOutputStream();
+    out.write(ascii(HEAD + "Content-Length: " + form.length + "\r\n\r\n"));
+    out.write(form);
+    return socket;
+  }
+
+  private static byte[] form(byte[] file) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII));
+        ascii("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"));
     body.writeBytes(file);
-    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
-    String head =
-        "POST /api/v1/receipts/extract HTTP/1.1\r\nHost: a\r\nContent-Length: "
-            + body.size()
-            + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n";
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().write(body.toByteArray());
-    return socket;
+    body.writeBytes(ascii("\r\n--b--\r\n"));
+    return body.toByteArray();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Receipts one below the other, as many as are taken: many seconds of reading. */
