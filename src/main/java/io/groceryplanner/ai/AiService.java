@@ -77,7 +77,7 @@ public class AiService {
   }
 
   /** Asks whether ai-service is there; the breaker learns from the answer. */
-  boolean answers() {
+  public boolean answers() {
     return ask(() -> quick.get().uri("/health/ready").retrieve().body(String.class))
         instanceof Answer;
   }

@@ -4,6 +4,8 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.Slice;
 import io.groceryplanner.household.TenantScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 @TenantScoped
 public class Items {
+
+  private static final long LONGEST_SHELF_LIFE = 36_500;
 
   private final ItemRepository items;
   private final Clock clock;
@@ -67,5 +71,15 @@ public class Items {
     items
         .findByHouseholdIdAndId(household.value(), id.value())
         .ifPresent(item -> item.belongsTo(category, location));
+  }
+
+  /** Remembers how long it keeps, counted from the day of shopping. */
+  void rememberShelfLife(HouseholdId household, ItemId id, LocalDate bought, LocalDate useBy) {
+    var days = (int) Math.min(ChronoUnit.DAYS.between(bought, useBy), LONGEST_SHELF_LIFE);
+    if (days > 0) {
+      items
+          .findByHouseholdIdAndId(household.value(), id.value())
+          .ifPresent(item -> item.keepsFor(days));
+    }
   }
 }

@@ -195,17 +195,21 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     itemId = item.value();
   }
 
-  void categorize(CategoryId category, double certainty) {
+  void categorize(CategoryId category, CategorySource source, double certainty) {
     categoryId = category.value();
-    categorySource = CategorySource.MODEL;
+    categorySource = source;
     categoryConfidence = certainty;
   }
 
-  /** A first guess of place and use-by date; what is known already stays. */
-  void guess(Optional<LocationId> location, Optional<LocalDate> useBy) {
+  /** A first guess; what is known already stays. */
+  void guessLocation(Optional<LocationId> location) {
     if (stocked && locationId == null) {
       locationId = location.map(LocationId::value).orElse(null);
     }
+  }
+
+  /** A first guess; what is known already stays. */
+  void guessUseBy(Optional<LocalDate> useBy) {
     if (stocked && this.useBy == null) {
       this.useBy = useBy.orElse(null);
     }

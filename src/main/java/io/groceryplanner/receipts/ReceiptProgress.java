@@ -5,6 +5,7 @@ import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
@@ -12,6 +13,8 @@ import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.storage.FileKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,8 +125,17 @@ class ReceiptProgress {
               line.match(item);
             }
           }
-          guesses.fill(household, receipt, bought);
+          guesses.fill(household, receipt, bought, byLine(bought, known));
         });
+  }
+
+  private static Map<Integer, Item> byLine(List<ReceiptLineEntity> lines, Map<String, Item> known) {
+    return lines.stream()
+        .filter(line -> known.containsKey(line.name().key()))
+        .collect(
+            Collectors.toMap(
+                ReceiptLineEntity::lineNo,
+                line -> Objects.requireNonNull(known.get(line.name().key()))));
   }
 
   /** Lines nobody has sorted yet. */
@@ -152,10 +164,10 @@ class ReceiptProgress {
       var prediction = sure.get(Integer.toString(line.lineNo()));
       var category = prediction == null ? null : byName.get(prediction.label());
       if (prediction != null && category != null) {
-        line.categorize(category.id(), prediction.confidence());
+        line.categorize(category.id(), CategorySource.MODEL, prediction.confidence());
       }
     }
-    guesses.fill(household, receipt, unsorted);
+    guesses.fill(household, receipt, unsorted, Map.of());
     if (receipt.stage() == Stage.CONFIRMED) {
       // Accepted before ai-service came back: what is in the pantry learns of it too.
       unsorted.forEach(line -> settle(household, line));
