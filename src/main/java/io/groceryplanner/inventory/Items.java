@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -48,6 +49,16 @@ public class Items {
     var keys = names.stream().map(ItemName::key).collect(Collectors.toSet());
     return items.findByHouseholdIdAndNameKeyIn(household.value(), keys).stream()
         .collect(Collectors.toMap(ItemEntity::nameKey, ItemEntity::asItem));
+  }
+
+  /** The items of these ids; one that is gone is not among them. */
+  public Map<ItemId, Item> findAllById(HouseholdId household, Collection<ItemId> ids) {
+    var values = ids.stream().map(ItemId::value).distinct().toList();
+    return values.isEmpty()
+        ? Map.of()
+        : items.findByHouseholdIdAndIdIn(household.value(), values).stream()
+            .map(ItemEntity::asItem)
+            .collect(Collectors.toMap(Item::id, Function.identity()));
   }
 
   public Optional<Item> find(HouseholdId household, ItemId id) {

@@ -66,6 +66,7 @@ class ReceiptEntity extends NewAwareEntity {
   private Instant changedAt;
 
   @Column private @Nullable String merchant;
+  @Column private @Nullable UUID shopId;
   @Column private @Nullable LocalDate purchasedOn;
   @Column private @Nullable String currency;
   @Column private @Nullable BigDecimal subtotal;
@@ -166,6 +167,11 @@ class ReceiptEntity extends NewAwareEntity {
     confirmedBy = by.value();
   }
 
+  /** Says which of the household's shops it is from. */
+  void boughtAt(ShopId shop) {
+    shopId = shop.value();
+  }
+
   FileKey original() {
     return new FileKey(originalFile);
   }
@@ -180,6 +186,10 @@ class ReceiptEntity extends NewAwareEntity {
 
   Optional<String> extraction() {
     return Optional.ofNullable(extraction);
+  }
+
+  Optional<String> merchant() {
+    return Optional.ofNullable(merchant);
   }
 
   Optional<LocalDate> purchasedOn() {

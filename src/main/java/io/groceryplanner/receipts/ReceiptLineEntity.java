@@ -7,6 +7,8 @@ import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.LocationId;
+import io.groceryplanner.receipts.ShopMemory.Recount;
+import io.groceryplanner.receipts.ShopMemory.Remembered;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -20,9 +22,11 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -85,6 +89,8 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Enumerated(EnumType.STRING)
   @Column
   private @Nullable MatchSource matchSource;
+
+  @Column private @Nullable Double matchConfidence;
 
   @Column private @Nullable UUID categoryId;
 
@@ -178,9 +184,11 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   }
 
   /** Takes what is known of the item, where nobody said otherwise. */
-  void match(Item item) {
+  void match(Item item, MatchSource source, double confidence) {
     itemId = item.id().value();
-    matchSource = MatchSource.EXACT;
+    matchSource = source;
+    matchConfidence = confidence;
+    description = item.name();
     if (categoryId == null && item.category().isPresent()) {
       categoryId = item.category().get().value();
       categorySource = CategorySource.ITEM;
@@ -188,6 +196,50 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     if (locationId == null) {
       locationId = item.location().map(LocationId::value).orElse(null);
     }
+  }
+
+  /** Takes what this text meant at this shop last time. */
+  void recall(Remembered last) {
+    description = last.description();
+    matchSource = MatchSource.REMEMBERED;
+    matchConfidence = last.confidence();
+    stocked = last.stocked();
+    last.category()
+        .filter(_ -> last.item().isEmpty())
+        .ifPresent(category -> {
+          categoryId = category.value();
+          categorySource = CategorySource.ITEM;
+        });
+    last.recount()
+        .filter(recount -> recount.printedUnit().equals(unit))
+        .ifPresent(recount -> {
+          quantity = quantity.multiply(recount.each());
+          unit = recount.unit();
+        });
+  }
+
+  /**
+   * How it is counted, where that is otherwise than printed. Another number of the same unit is a
+   * misreading put right, unless the printed price confirms what was read.
+   */
+  Optional<Recount> recount(ReceiptExtraction.Line read) {
+    var printedQuantity = read.quantity() == null ? BigDecimal.ONE : read.quantity();
+    var printedUnit = read.unit() == null ? PIECE : read.unit();
+    boolean isConfirmed =
+        read.unitPrice() != null
+            && read.unitPrice().multiply(printedQuantity).compareTo(read.lineTotal()) == 0;
+    boolean isOtherwise =
+        !unit.equals(printedUnit) || (isConfirmed && quantity.compareTo(printedQuantity) != 0);
+    if (!isOtherwise || printedQuantity.signum() <= 0) {
+      return Optional.empty();
+    }
+    var each = quantity.divide(printedQuantity, 3, RoundingMode.HALF_UP);
+    return each.signum() > 0 ? Optional.of(new Recount(printedUnit, unit, each)) : Optional.empty();
+  }
+
+  /** Whether it is something given back rather than bought. */
+  boolean isMoneyBack() {
+    return lineTotal.signum() < 0;
   }
 
   /** Says which item it was put away as. */
@@ -220,6 +272,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     if (!name.key().equals(name().key())) {
       itemId = null;
       matchSource = MatchSource.PERSON;
+      matchConfidence = null;
     }
     description = name.shown();
     quantity = said.quantity();
@@ -254,6 +307,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         stocked,
         item(),
         Optional.ofNullable(matchSource),
+        matchConfidence == null ? OptionalDouble.empty() : OptionalDouble.of(matchConfidence),
         category(),
         Optional.ofNullable(categorySource),
         location(),

@@ -5,7 +5,6 @@ import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
-import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
@@ -14,7 +13,6 @@ import io.groceryplanner.storage.FileKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +36,7 @@ class ReceiptProgress {
   private final ReceiptLineRepository lines;
   private final Items items;
   private final Stock stock;
+  private final LineMatching matching;
   private final LineGuesses guesses;
   private final Households households;
   private final ReceiptQueue queue;
@@ -50,6 +49,7 @@ class ReceiptProgress {
       ReceiptLineRepository lines,
       Items items,
       Stock stock,
+      LineMatching matching,
       LineGuesses guesses,
       Households households,
       ReceiptQueue queue,
@@ -60,6 +60,7 @@ class ReceiptProgress {
     this.lines = lines;
     this.items = items;
     this.stock = stock;
+    this.matching = matching;
     this.guesses = guesses;
     this.households = households;
     this.queue = queue;
@@ -106,7 +107,7 @@ class ReceiptProgress {
         });
   }
 
-  /** Finds the household's own item for each line, in one query. */
+  /** Finds the household's own item for each line, and makes first guesses for the rest. */
   public void matchLines(HouseholdId household, ReceiptId id) {
     advance(
         household,
@@ -117,25 +118,8 @@ class ReceiptProgress {
               lines.list(household.value(), id.value()).stream()
                   .filter(ReceiptLineEntity::isItem)
                   .toList();
-          var known =
-              items.findAll(household, bought.stream().map(ReceiptLineEntity::name).toList());
-          for (var line : bought) {
-            var item = known.get(line.name().key());
-            if (item != null) {
-              line.match(item);
-            }
-          }
-          guesses.fill(household, receipt, bought, byLine(bought, known));
+          guesses.fill(household, receipt, bought, matching.match(household, receipt, bought));
         });
-  }
-
-  private static Map<Integer, Item> byLine(List<ReceiptLineEntity> lines, Map<String, Item> known) {
-    return lines.stream()
-        .filter(line -> known.containsKey(line.name().key()))
-        .collect(
-            Collectors.toMap(
-                ReceiptLineEntity::lineNo,
-                line -> Objects.requireNonNull(known.get(line.name().key()))));
   }
 
   /** Lines nobody has sorted yet. */
