@@ -3,13 +3,15 @@ package io.groceryplanner.inventory;
 /** How many letters must be changed, added or left out to make one text of another. */
 public final class EditDistance {
 
-  private static final int LETTERS_FOR_A_SLIP = 5;
-
   private EditDistance() {}
 
-  /** Whether misreading may have made one of the other: one letter in five, two at most. */
-  public static boolean isNear(String a, String b) {
-    int slips = Math.min(2, Math.min(a.length(), b.length()) / LETTERS_FOR_A_SLIP);
+  /**
+   * Whether misreading may have made one of the other: two letters at most, and one for so many.
+   *
+   * @param lettersForASlip how long a text is in which one letter is no other text
+   */
+  public static boolean isNear(String a, String b, int lettersForASlip) {
+    int slips = Math.min(2, Math.min(a.length(), b.length()) / lettersForASlip);
     return a.equals(b)
         || (slips > 0 && Math.abs(a.length() - b.length()) <= slips && between(a, b) <= slips);
   }

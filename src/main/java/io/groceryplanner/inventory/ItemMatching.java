@@ -48,7 +48,9 @@ public class ItemMatching {
     NORMALISED,
     /** The same words but for a misread letter. */
     SIMILAR,
-    /** Some of the words: for a person to choose, never by itself. */
+    /** Other words for the same thing, maybe in another language: for a person to choose. */
+    SAME_THING,
+    /** Some of the words: for a person to choose. */
     RELATED
   }
 
@@ -109,8 +111,11 @@ public class ItemMatching {
       return new Candidate(
           item, Likeness.NORMALISED, own.numbers().equals(parts.numbers()) ? 0.95 : 0.85);
     }
-    return own.isNearlySameAs(parts)
-        ? new Candidate(item, Likeness.SIMILAR, 0.8)
+    if (own.isNearlySameAs(parts)) {
+      return new Candidate(item, Likeness.SIMILAR, 0.8);
+    }
+    return own.meansSameAs(parts)
+        ? new Candidate(item, Likeness.SAME_THING, 0.7)
         : new Candidate(item, Likeness.RELATED, Math.min(shared, 0.49));
   }
 
@@ -136,7 +141,10 @@ public class ItemMatching {
                 row_number() over (partition by line order by likeness desc, item_id) as place
               from (
                 select asked.line, g.item_id,
-                  count(*)::float8 / (min(asked.size) + min(i.gram_count) - count(*)) as likeness
+                  greatest(
+                    count(*)::float8 / (min(asked.size) + min(i.gram_count) - count(*)),
+                    -- the same thing by another name goes before names that share some letters
+                    max(case when g.gram like '=%' then 0.7 else 0 end)) as likeness
                 from unnest(:lines::int[], :grams::text[], :sizes::int[]) as asked(line, gram, size)
                 join item_gram g on g.household_id = :household and g.gram = asked.gram
                 join item i on i.household_id = g.household_id and i.id = g.item_id

@@ -1,10 +1,14 @@
 package io.groceryplanner.inventory;
 
+import io.groceryplanner.catalogue.Catalogue.Entry;
 import io.groceryplanner.catalogue.Groceries;
+import io.groceryplanner.catalogue.Known;
+import io.groceryplanner.catalogue.Lexicon;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,8 +19,9 @@ import java.util.regex.Pattern;
  * @param words singular, written out where a till cut them short, in alphabetical order; without
  *     sizes, since the same thing comes in several
  * @param numbers what tells things apart that are called alike, such as the fat of milk
+ * @param thing what the whole name means to the catalogue, in whatever language it is
  */
-record NameParts(List<String> words, Set<String> numbers) {
+record NameParts(List<String> words, Set<String> numbers, Optional<String> thing) {
 
   private static final Pattern NOT_A_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -33,6 +38,9 @@ record NameParts(List<String> words, Set<String> numbers) {
           "oz", "fl", "lb", "lbs", "gal", "gl", "qt", "pt", "ct", "pk", "pack", "pcs", "pc", "st",
           "stk", "stck", "stück", "er", "x", "ea", "dz", "rl", "rolls", "ft", "cm", "mm", "m",
           "in");
+
+  /** In a shorter word another letter is oftener another word: Dosen and Rosen. */
+  private static final int LETTERS_FOR_A_SLIP = 6;
 
   static NameParts of(String written, Groceries groceries) {
     var words = new TreeSet<String>();
@@ -55,7 +63,13 @@ record NameParts(List<String> words, Set<String> numbers) {
         numbers.add(matcher.group(1).replace(',', '.').replaceFirst("\\.0+$", ""));
       }
     }
-    return new NameParts(List.copyOf(words), Set.copyOf(numbers));
+    var thing =
+        groceries
+            .find(written)
+            .filter(known -> known.how() == Lexicon.How.EXACT)
+            .flatMap(Known::entry)
+            .map(Entry::name);
+    return new NameParts(List.copyOf(words), Set.copyOf(numbers), thing);
   }
 
   /** Where letters stand around a digit, it is a letter that was misread. */
@@ -69,7 +83,7 @@ record NameParts(List<String> words, Set<String> numbers) {
     return words.equals(other.words) && agreesInNumbers(other);
   }
 
-  /** Whether the words differ by no more than misread letters do, one in a word of five. */
+  /** Whether the words differ by no more than misread letters do, one in a word of six. */
   boolean isNearlySameAs(NameParts other) {
     if (words.size() != other.words.size() || !numbers.equals(other.numbers)) {
       return false;
@@ -79,10 +93,15 @@ record NameParts(List<String> words, Set<String> numbers) {
     return words.stream()
         .allMatch(word ->
             left.stream()
-                .filter(candidate -> EditDistance.isNear(word, candidate))
+                .filter(candidate -> EditDistance.isNear(word, candidate, LETTERS_FOR_A_SLIP))
                 .findFirst()
                 .map(left::remove)
                 .orElse(false));
+  }
+
+  /** Whether both are other words for one thing. */
+  boolean meansSameAs(NameParts other) {
+    return thing.isPresent() && thing.equals(other.thing) && agreesInNumbers(other);
   }
 
   /** A name that gives no number leaves it open. */
@@ -90,7 +109,9 @@ record NameParts(List<String> words, Set<String> numbers) {
     return numbers.isEmpty() || other.numbers.isEmpty() || numbers.equals(other.numbers);
   }
 
-  /** Every three letters in a row, with two spaces before a word and one behind it. */
+  /**
+   * Every three letters in a row, two spaces before a word and one behind it; and what it means.
+   */
   Set<String> grams() {
     var grams = new TreeSet<String>();
     for (var word : words) {
@@ -100,6 +121,7 @@ record NameParts(List<String> words, Set<String> numbers) {
       }
     }
     numbers.forEach(number -> grams.add("#" + number));
+    thing.ifPresent(name -> grams.add("=" + name));
     return grams;
   }
 }

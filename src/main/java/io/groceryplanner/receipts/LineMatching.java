@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts;
 
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.catalogue.Groceries;
 import io.groceryplanner.household.TenantScoped;
 import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemMatching;
@@ -31,6 +32,7 @@ public class LineMatching {
   private final ShopMemory memory;
   private final Items items;
   private final ItemMatching matching;
+  private final Groceries groceries;
   private final JsonMapper json;
 
   LineMatching(
@@ -40,6 +42,7 @@ public class LineMatching {
       ShopMemory memory,
       Items items,
       ItemMatching matching,
+      Groceries groceries,
       JsonMapper json) {
     this.receipts = receipts;
     this.lines = lines;
@@ -47,6 +50,7 @@ public class LineMatching {
     this.memory = memory;
     this.items = items;
     this.matching = matching;
+    this.groceries = groceries;
     this.json = json;
   }
 
@@ -95,6 +99,12 @@ public class LineMatching {
     recall(household, receipt, read, open, found);
     matchExactly(household, open, found);
     matchNearly(household, read, open, found);
+    open.values()
+        .forEach(line ->
+            groceries
+                .spelledOut(read.printed(line))
+                .filter(_ -> line.item().isEmpty())
+                .ifPresent(line::call));
     return found;
   }
 
@@ -166,7 +176,7 @@ public class LineMatching {
   /** Whether the first is good enough to be taken unasked, and no other is as good. */
   private static boolean isPlain(List<Candidate> candidates) {
     var best = candidates.getFirst();
-    return best.likeness() != ItemMatching.Likeness.RELATED
+    return best.likeness().compareTo(ItemMatching.Likeness.SIMILAR) <= 0
         && (candidates.size() == 1
             || candidates.get(1).likeness() != best.likeness()
             || candidates.get(1).confidence() < best.confidence());
@@ -177,6 +187,7 @@ public class LineMatching {
       case EXACT -> MatchSource.EXACT;
       case NORMALISED -> MatchSource.NORMALISED;
       case SIMILAR, RELATED -> MatchSource.SIMILAR;
+      case SAME_THING -> MatchSource.MEANING;
     };
   }
 

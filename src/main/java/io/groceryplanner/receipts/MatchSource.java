@@ -10,7 +10,7 @@ public enum MatchSource {
   NORMALISED,
   /** The same words but for a misread letter. */
   SIMILAR,
-  /** Other words for much the same thing, says the model. */
+  /** Other words for the same thing. */
   MEANING,
   PERSON
 }

@@ -198,12 +198,17 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     }
   }
 
+  /** Calls it something a person can read, as long as nobody said otherwise. */
+  void call(String name) {
+    description = new ItemName(name).shown();
+  }
+
   /** Takes what this text meant at this shop last time. */
   void recall(Remembered last) {
     description = last.description();
     matchSource = MatchSource.REMEMBERED;
     matchConfidence = last.confidence();
-    stocked = last.stocked();
+    stocked = last.stocked() && !isMoneyBack();
     last.category()
         .filter(_ -> last.item().isEmpty())
         .ifPresent(category -> {
@@ -220,7 +225,8 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   /**
    * How it is counted, where that is otherwise than printed. Another number of the same unit is a
-   * misreading put right, unless the printed price confirms what was read.
+   * misreading put right, unless the printed price confirms what was read or it is the number of
+   * pieces that the pack is printed to hold.
    */
   Optional<Recount> recount(ReceiptExtraction.Line read) {
     var printedQuantity = read.quantity() == null ? BigDecimal.ONE : read.quantity();
@@ -228,8 +234,14 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     boolean isConfirmed =
         read.unitPrice() != null
             && read.unitPrice().multiply(printedQuantity).compareTo(read.lineTotal()) == 0;
+    boolean isPack =
+        PackSize.in(read.description())
+            .filter(pack -> pack.per().equals(PackSize.PIECE) && unit.equals(PIECE))
+            .filter(pack -> pack.times(printedQuantity).quantity().compareTo(quantity) == 0)
+            .isPresent();
     boolean isOtherwise =
-        !unit.equals(printedUnit) || (isConfirmed && quantity.compareTo(printedQuantity) != 0);
+        !unit.equals(printedUnit)
+            || ((isConfirmed || isPack) && quantity.compareTo(printedQuantity) != 0);
     if (!isOtherwise || printedQuantity.signum() <= 0) {
       return Optional.empty();
     }

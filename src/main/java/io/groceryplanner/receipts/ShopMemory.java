@@ -35,6 +35,8 @@ class ShopMemory {
   private static final double READ_ALIKE = 0.98;
   private static final double READ_NEARLY_ALIKE = 0.9;
 
+  private static final int LETTERS_FOR_A_SLIP = 8;
+
   /** Of one shop, so many texts are compared with one that was misread. */
   private static final int MOST_COMPARED = 2000;
 
@@ -157,7 +159,7 @@ class ShopMemory {
     var digits = LineText.digits(printed);
     var near =
         others.stream()
-            .filter(row -> EditDistance.isNear(row.key(), key))
+            .filter(row -> EditDistance.isNear(row.key(), key, LETTERS_FOR_A_SLIP))
             .filter(row -> LineText.digits(row.printed()).equals(digits))
             .map(Row::remembered)
             .toList();

@@ -17,6 +17,8 @@ class Shops {
   /** A household that buys at more shops than that has its oldest compared by equality only. */
   private static final int MOST_COMPARED = 500;
 
+  private static final int LETTERS_FOR_A_SLIP = 6;
+
   private final JdbcClient jdbc;
 
   Shops(JdbcClient jdbc) {
@@ -54,7 +56,7 @@ class Shops {
                 new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
             .list()
             .stream()
-            .filter(row -> EditDistance.isNear(row.key(), key))
+            .filter(row -> EditDistance.isNear(row.key(), key, LETTERS_FOR_A_SLIP))
             .toList();
     return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
   }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 /**
  * What a household spent, from its accepted receipts: lines with their discounts and deposits. Tax
  * that a till adds below the lines belongs to no line and is not in it. Currencies are never mixed.
+ * A receipt without a day counts on the day it was sent.
  */
 @Service
 @TenantScoped
@@ -65,11 +66,16 @@ public class Spending {
             """
                 + group
                 + """
-                where r.household_id = ? and r.stage = 'CONFIRMED' and r.purchased_on between ? and ?
+                where r.household_id = :household and r.stage = 'CONFIRMED'
+                  and (r.purchased_on between :from and :to
+                    or (r.purchased_on is null
+                      and (r.uploaded_at at time zone h.time_zone)::date between :from and :to))
                 group by g.id, g.name, 3
                 order by 3, spent desc, g.name
                 """)
-        .params(household.value(), from, to)
+        .param("household", household.value())
+        .param("from", from)
+        .param("to", to)
         .query((row, _) ->
             new Sum(
                 Optional.ofNullable(row.getObject("id", UUID.class)),

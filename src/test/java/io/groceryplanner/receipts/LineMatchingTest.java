@@ -141,6 +141,29 @@ class LineMatchingTest {
   }
 
   @Test
+  void otherWordsForTheSameThingAreOffered() {
+    has("Bananen");
+    var id = received("Mill Lane", "BANANAS 0.90");
+
+    assertThat(lines(id).getFirst().item()).isEmpty();
+    var offered = Objects.requireNonNull(matching.alternatives(household, id).get(1)).getFirst();
+    assertThat(offered.item().name()).isEqualTo("Bananen");
+    assertThat(offered.source()).isEqualTo(MatchSource.MEANING);
+  }
+
+  @Test
+  void whatATillShortensIsWrittenOut() {
+    var lines = lines(received(SHOP, "GRK YGRT PLN 32OZ 5.29", "GEH. TOMATEN 400G 0.79"));
+
+    assertThat(lines)
+        .extracting(ReceiptLine::description)
+        .containsExactly("Greek yogurt plain 32oz", "Gehackte Tomaten 400g");
+    assertThat(lines)
+        .extracting(ReceiptLine::rawText)
+        .containsExactly("GRK YGRT PLN 32OZ", "GEH. TOMATEN 400G");
+  }
+
+  @Test
   void twoItemsThatFitEquallyAreLeftToThePerson() {
     has("H-Milch 1,5%", "H-Milch 3,5%");
 
