@@ -7,11 +7,14 @@ import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemMatching;
 import io.groceryplanner.inventory.ItemMatching.Candidate;
 import io.groceryplanner.inventory.Items;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,11 +60,18 @@ public class LineMatching {
   /** An item a line may also be, and why. */
   public record Alternative(Item item, MatchSource source, double confidence) {}
 
-  /** Other items each line may be, the likeliest first, by line number. */
-  public Map<Integer, List<Alternative>> alternatives(HouseholdId household, ReceiptId id) {
+  /**
+   * Other items each line may be, the likeliest first, by line number.
+   *
+   * @param comparedByMeaning whether the model was asked yet; false while it is away
+   */
+  public record Alternatives(Map<Integer, List<Alternative>> byLine, boolean comparedByMeaning) {}
+
+  /** What else lines may be; of a receipt that is not the household's, nothing. */
+  public Alternatives alternatives(HouseholdId household, ReceiptId id) {
     var receipt = receipts.findByHouseholdIdAndId(household.value(), id.value());
     if (receipt.isEmpty()) {
-      return Map.of();
+      return new Alternatives(Map.of(), false);
     }
     var read = AsRead.of(receipt.get(), json);
     var bought =
@@ -70,23 +80,33 @@ public class LineMatching {
             .collect(Collectors.toMap(ReceiptLineEntity::lineNo, line -> line));
     var names = new HashMap<Integer, String>();
     bought.forEach((lineNo, line) -> names.put(lineNo, read.printed(line)));
+    var candidates = matching.candidates(household, names);
+    var meant =
+        items.findAllById(
+            household, bought.values().stream().flatMap(line -> line.meant().stream()).toList());
     var found = new HashMap<Integer, List<Alternative>>();
-    matching
-        .candidates(household, names)
-        .forEach((lineNo, candidates) -> {
-          var line = bought.get(lineNo);
-          var others =
-              candidates.stream()
-                  .filter(
-                      each -> line == null || !line.item().equals(Optional.of(each.item().id())))
-                  .limit(MOST_ALTERNATIVES)
-                  .map(each -> new Alternative(each.item(), source(each), each.confidence()))
-                  .toList();
-          if (!others.isEmpty()) {
-            found.put(lineNo, others);
-          }
-        });
-    return found;
+    bought.forEach((lineNo, line) -> {
+      var others =
+          Stream.concat(
+                  candidates.getOrDefault(lineNo, List.of()).stream()
+                      .map(each -> new Alternative(each.item(), source(each), each.confidence())),
+                  line.meant().map(meant::get).stream()
+                      .map(item ->
+                          new Alternative(item, MatchSource.MEANING, line.meantConfidence())))
+              .filter(other -> !line.item().equals(Optional.of(other.item().id())))
+              .sorted(Comparator.comparingDouble(Alternative::confidence).reversed())
+              .collect(
+                  Collectors.toMap(
+                      other -> other.item().id(), other -> other, (a, _) -> a, LinkedHashMap::new))
+              .values()
+              .stream()
+              .limit(MOST_ALTERNATIVES)
+              .toList();
+      if (!others.isEmpty()) {
+        found.put(lineNo, others);
+      }
+    });
+    return new Alternatives(found, receipt.get().hasMeaningsCompared());
   }
 
   /** Matches what can be; answers the items by line number. */
@@ -192,7 +212,7 @@ public class LineMatching {
   }
 
   /** What a line taught, once it is accepted. */
-  static ShopMemory.Lesson lesson(ReceiptLineEntity line, AsRead read) {
+  private static ShopMemory.Lesson lesson(ReceiptLineEntity line, AsRead read) {
     return new ShopMemory.Lesson(
         read.printed(line),
         line.name().shown(),

@@ -78,6 +78,8 @@ class ReceiptEntity extends NewAwareEntity {
   @Column
   private @Nullable String extraction;
 
+  @Column private @Nullable Instant meaningsComparedAt;
+
   @Column private @Nullable Instant confirmedAt;
   @Column private @Nullable UUID confirmedBy;
 
@@ -170,6 +172,14 @@ class ReceiptEntity extends NewAwareEntity {
   /** Says which of the household's shops it is from. */
   void boughtAt(ShopId shop) {
     shopId = shop.value();
+  }
+
+  void meaningsCompared(Instant now) {
+    meaningsComparedAt = now;
+  }
+
+  boolean hasMeaningsCompared() {
+    return meaningsComparedAt != null;
   }
 
   FileKey original() {

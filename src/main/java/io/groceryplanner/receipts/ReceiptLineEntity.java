@@ -92,6 +92,10 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   @Column private @Nullable Double matchConfidence;
 
+  @Column private @Nullable UUID meantItemId;
+
+  @Column private @Nullable Double meantConfidence;
+
   @Column private @Nullable UUID categoryId;
 
   @Enumerated(EnumType.STRING)
@@ -252,6 +256,21 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   /** Whether it is something given back rather than bought. */
   boolean isMoneyBack() {
     return lineTotal.signum() < 0;
+  }
+
+  /** Offers what it may mean; nothing is changed by it. */
+  void offer(ItemId item, double confidence) {
+    meantItemId = item.value();
+    meantConfidence = confidence;
+  }
+
+  /** What it may mean, says the model, 0 to 1. */
+  Optional<ItemId> meant() {
+    return Optional.ofNullable(meantItemId).map(ItemId::new);
+  }
+
+  double meantConfidence() {
+    return meantConfidence == null ? 0 : meantConfidence;
   }
 
   /** Says which item it was put away as. */

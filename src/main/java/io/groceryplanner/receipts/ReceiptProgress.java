@@ -5,12 +5,14 @@ import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.ItemVectors;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.storage.FileKey;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ class ReceiptProgress {
   private final Stock stock;
   private final LineMatching matching;
   private final LineGuesses guesses;
+  private final ItemVectors vectors;
   private final Households households;
   private final ReceiptQueue queue;
   private final ChangeNotices notices;
@@ -51,6 +54,7 @@ class ReceiptProgress {
       Stock stock,
       LineMatching matching,
       LineGuesses guesses,
+      ItemVectors vectors,
       Households households,
       ReceiptQueue queue,
       ChangeNotices notices,
@@ -62,6 +66,7 @@ class ReceiptProgress {
     this.stock = stock;
     this.matching = matching;
     this.guesses = guesses;
+    this.vectors = vectors;
     this.households = households;
     this.queue = queue;
     this.notices = notices;
@@ -156,6 +161,47 @@ class ReceiptProgress {
       // Accepted before ai-service came back: what is in the pantry learns of it too.
       unsorted.forEach(line -> settle(household, line));
     }
+    publish(household, id);
+  }
+
+  /** Names of lines that are open for review and no item yet, by line number. */
+  public Map<Integer, String> listUnmatched(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .filter(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW)
+        .map(_ ->
+            lines.list(household.value(), id.value()).stream()
+                .filter(line -> line.isItem() && line.item().isEmpty())
+                .filter(line -> line.category().isPresent())
+                .collect(Collectors.toMap(ReceiptLineEntity::lineNo, line -> line.name().shown())))
+        .orElse(Map.of());
+  }
+
+  /** Offers each line the item of its category that is nearest to its vector. */
+  public void offer(
+      HouseholdId household, ReceiptId id, String model, Map<Integer, List<Float>> meanings) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var open =
+        lines.list(household.value(), id.value()).stream()
+            .filter(line -> meanings.containsKey(line.lineNo()) && line.category().isPresent())
+            .collect(Collectors.toMap(ReceiptLineEntity::lineNo, Function.identity()));
+    var questions = new HashMap<Integer, ItemVectors.Question>();
+    open.forEach((lineNo, line) ->
+        questions.put(
+            lineNo,
+            new ItemVectors.Question(
+                line.category().orElseThrow(), meanings.getOrDefault(lineNo, List.of()))));
+    if (!questions.isEmpty()) {
+      vectors
+          .nearest(household, model, questions)
+          .forEach((lineNo, nearest) -> {
+            var line = open.get(lineNo);
+            if (line != null) {
+              line.offer(nearest.item(), nearest.cosine());
+            }
+          });
+    }
+    receipt.meaningsCompared(clock.instant());
     publish(household, id);
   }
 

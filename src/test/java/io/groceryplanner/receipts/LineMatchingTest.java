@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.RestHousehold;
@@ -9,7 +10,10 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.Category;
+import io.groceryplanner.inventory.CategoryId;
+import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
+import io.groceryplanner.inventory.ItemVectors;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.inventory.StorageLocation;
@@ -17,7 +21,9 @@ import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.inventory.Zone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,7 +135,7 @@ class LineMatchingTest {
         "Body butter");
     var id = received(SHOP, "UNSALTED BUTTER 1.99");
 
-    var offered = Objects.requireNonNull(matching.alternatives(household, id).get(1));
+    var offered = Objects.requireNonNull(matching.alternatives(household, id).byLine().get(1));
 
     assertThat(offered).hasSizeBetween(2, LineMatching.MOST_ALTERNATIVES);
     assertThat(offered).extracting(each -> each.item().name()).contains("Salted butter", "Butter");
@@ -146,9 +152,45 @@ class LineMatchingTest {
     var id = received("Mill Lane", "BANANAS 0.90");
 
     assertThat(lines(id).getFirst().item()).isEmpty();
-    var offered = Objects.requireNonNull(matching.alternatives(household, id).get(1)).getFirst();
+    var offered =
+        Objects.requireNonNull(matching.alternatives(household, id).byLine().get(1)).getFirst();
     assertThat(offered.item().name()).isEqualTo("Bananen");
     assertThat(offered.source()).isEqualTo(MatchSource.MEANING);
+  }
+
+  @Test
+  void whatIsNearInMeaningIsOfferedOnceTheModelIsThere(@Autowired ItemVectors vectors) {
+    has("Fizzy lemonade", "Mineral water");
+    var drinks = category("Drinks");
+    for (var item : items.search(household, "", null, 10).items()) {
+      items.remember(household, item.id(), drinks, null);
+    }
+    var id = received(SHOP, "COLA 2L 2.29");
+    assertThat(matching.alternatives(household, id).comparedByMeaning()).isFalse();
+    var kept = new HashMap<ItemId, List<Float>>();
+    for (var item : vectors.listUnembedded(household, 10)) {
+      kept.put(
+          item.item(), item.text().contains("lemonade") ? List.of(0.6f, 0.8f) : List.of(1f, 0f));
+    }
+    vectors.keep(household, "a model", kept);
+    assertThat(vectors.listUnembedded(household, 10)).isEmpty();
+
+    progress.offer(household, id, "a model", Map.of(1, List.of(0f, 1f)));
+
+    var offered = matching.alternatives(household, id);
+    assertThat(offered.comparedByMeaning()).isTrue();
+    assertThat(offered.byLine().get(1))
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.item().name()).isEqualTo("Fizzy lemonade");
+          assertThat(each.source()).isEqualTo(MatchSource.MEANING);
+          assertThat(each.confidence()).isCloseTo(0.8, within(0.001));
+        });
+    assertThat(lines(id).getFirst().item()).as("offered, not taken").isEmpty();
+    progress.offer(household, id, "another model", Map.of(1, List.of(1f, 0f)));
+    assertThat(matching.alternatives(household, id).byLine().get(1))
+        .as("vectors of two models are never compared")
+        .hasSize(1);
   }
 
   @Test
@@ -170,7 +212,7 @@ class LineMatchingTest {
     var id = received(SHOP, "H-MILCH 0.99");
 
     assertThat(lines(id).getFirst().item()).isEmpty();
-    assertThat(matching.alternatives(household, id).get(1)).hasSize(2);
+    assertThat(matching.alternatives(household, id).byLine().get(1)).hasSize(2);
   }
 
   @Test
@@ -312,6 +354,14 @@ class LineMatchingTest {
   private void accept(ReceiptId id) {
     assertThat(review.accept(household, id, new UserId(UUID.randomUUID())))
         .isInstanceOf(ReceiptReview.AcceptResult.Accepted.class);
+  }
+
+  private CategoryId category(String name) {
+    return categories.list(household).stream()
+        .filter(found -> found.name().equals(name))
+        .map(Category::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Optional<String> category(ReceiptLine line) {

@@ -1,6 +1,5 @@
 package io.groceryplanner.receipts.api;
 
-import io.groceryplanner.base.Slice;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.LineMatching.Alternative;
@@ -8,6 +7,7 @@ import io.groceryplanner.receipts.ReceiptId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,16 +39,22 @@ class AlternativesController {
 
   record LineBody(int lineNo, List<ItemBody> alternatives) {}
 
+  /**
+   * @param comparedByMeaning false while the AI is away: there may be more later
+   */
+  record Answer(List<LineBody> items, @Nullable String nextCursor, boolean comparedByMeaning) {}
+
   /** Lines that have any; of a receipt that is not the household's, none. */
   @GetMapping
-  Slice<LineBody> list(@PathVariable UUID id) {
+  Answer list(@PathVariable UUID id) {
     var found = matching.alternatives(current.id(), new ReceiptId(id));
-    return new Slice<>(
-        found.entrySet().stream()
+    return new Answer(
+        found.byLine().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(line ->
                 new LineBody(line.getKey(), line.getValue().stream().map(ItemBody::of).toList()))
             .toList(),
-        null);
+        null,
+        found.comparedByMeaning());
   }
 }
