@@ -40,7 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * right. The catalogue sorts, the shop's memory matches; ai-service is away the whole time.
  *
  * <p>{@code -Dreceipts=300} makes it the long run; the table is also in {@code
- * target/bench/receipt-memory.txt}, its last line being JSON.
+ * target/bench/receipt-memory.txt}, its last line being JSON. {@code -Dfaults=true} says of each
+ * line why it was touched.
  */
 @IntegrationTest
 class ReceiptMemoryTest {

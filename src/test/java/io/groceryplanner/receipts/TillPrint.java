@@ -3,9 +3,9 @@ package io.groceryplanner.receipts;
 import io.groceryplanner.ai.ReceiptExtraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Prints a basket and reads it as ai-service does: mostly right, with letters taken for others, and
@@ -86,13 +86,11 @@ final class TillPrint {
   }
 
   private static String misread(String text, Random random) {
-    List<Integer> places =
-        text.chars().boxed().toList().isEmpty()
-            ? List.of()
-            : java.util.stream.IntStream.range(0, text.length())
-                .filter(i -> TAKEN_FOR.containsKey(text.charAt(i)))
-                .boxed()
-                .toList();
+    var places =
+        IntStream.range(0, text.length())
+            .filter(i -> TAKEN_FOR.containsKey(text.charAt(i)))
+            .boxed()
+            .toList();
     if (places.isEmpty() || random.nextInt(6) == 0) {
       int gone = random.nextInt(text.length());
       return text.substring(0, gone) + text.substring(gone + 1);
