@@ -2,6 +2,7 @@ package io.groceryplanner.catalogue;
 
 import io.groceryplanner.catalogue.Catalogue.Entry;
 import io.groceryplanner.catalogue.Lexicon.Found;
+import io.groceryplanner.catalogue.Lexicon.KnownName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ public final class Groceries {
 
   private final Map<String, Entry> entries;
   private final Lexicon lexicon;
+  private final Spelling spelling;
 
   private Groceries(List<Entry> entries) {
     this.entries = entries.stream().collect(Collectors.toMap(Entry::name, Function.identity()));
-    this.lexicon = new Lexicon(Catalogue.names(entries));
+    List<KnownName> names = Catalogue.names(entries);
+    this.lexicon = new Lexicon(names);
+    this.spelling = new Spelling(names, lexicon);
   }
 
   /** Reads the tables that come with the program: a tenth of a second, so do it once. */
@@ -36,6 +40,14 @@ public final class Groceries {
   public List<String> words(String written) {
     String key = Stems.key(lexicon.spelled(written).words());
     return key.isEmpty() ? List.of() : List.of(key.split(" "));
+  }
+
+  /**
+   * A till's name as people would write it: {@code WHT BREAD 20OZ} is White bread 20oz. Nothing
+   * where the till shortens nothing, or where the result would be no thing we know.
+   */
+  public Optional<String> spelledOut(String printed) {
+    return spelling.of(printed).filter(name -> find(printed).filter(Known::isLikely).isPresent());
   }
 
   private Known known(Found found) {

@@ -21,7 +21,7 @@ public record ItemText(List<List<String>> segments, boolean shouted) {
   private static final Pattern APOSTROPHE = Pattern.compile("['’`´]");
   private static final Pattern SIZE =
       Pattern.compile(
-          "(?<![a-z0-9])#?\\d+(?:[.,/]\\d+)*\\s*(?:x\\s*\\d+(?:[.,]\\d+)?\\s*)?"
+          "(?<![a-z0-9])x\\d{1,3}(?![a-z0-9])|(?<![a-z0-9])#?\\d+(?:[.,/]\\d+)*\\s*(?:x\\s*\\d+(?:[.,]\\d+)?\\s*)?"
               + "(?:kgs?|g|gr|gm|mg|l|lt|ltr|lit(?:er|re)s?|ml|cl|dl|fl\\.? ?oz|oz|ounces?|lbs?|pounds?"
               + "|gal|gallons?|gl|qt|pt|ct|count|pk|packs?|pcs?|st|stk|stck|stueck|er|ea|each|dz|doz"
               + "|in|inch|cm|mm|%|rolls?|sheets|m|x|kcal|eur|usd|€|\\$|£)?(?![a-z0-9])");

@@ -125,6 +125,10 @@ public final class Lexicon {
         Found start = start(words);
         return start != null && tellsMore(start, head) ? start : head;
       }
+      Found start = startBeforeUnknown(words);
+      if (start != null) {
+        return start;
+      }
     }
     return anywhere(text.words());
   }
@@ -152,13 +156,35 @@ public final class Lexicon {
     return words.size() > 1 ? compound(words.getFirst()) : null;
   }
 
+  /** What is unknown says more of a thing oftener than it makes it another. */
+  private @Nullable Found startBeforeUnknown(List<String> words) {
+    for (int end = words.size() - 1; end > 0; end--) {
+      KnownName name = byKey.get(Stems.key(words.subList(0, end)));
+      if (name != null) {
+        return words.subList(end, words.size()).stream().anyMatch(this::knows)
+            ? null
+            : new Found(name.category(), name, How.START);
+      }
+    }
+    return null;
+  }
+
   /**
    * German puts the kind behind the thing: {@code Spülmittel Zitrone}, {@code Joghurt Erdbeere}.
    */
   private static boolean tellsMore(Found start, Found head) {
+    if (INGREDIENTS.contains(start.category())) {
+      return false;
+    }
+    boolean isTaste = INGREDIENTS.contains(head.category());
     return isGerman(start)
-        && !INGREDIENTS.contains(start.category())
-        && (INGREDIENTS.contains(head.category()) || !isGerman(head));
+        ? isTaste || !isGerman(head)
+        : isTaste && head.how() == How.HEAD && isOfSeveralWords(start);
+  }
+
+  /** {@code dish soap lemon}: two words name a product surely enough, in any language. */
+  private static boolean isOfSeveralWords(Found found) {
+    return found.name() != null && ItemText.of(found.name().written()).words().size() > 1;
   }
 
   /** In the catalogue as in the language, German nouns have a capital letter. */
@@ -219,6 +245,8 @@ public final class Lexicon {
     STATE(0.93),
     LONG_HEAD(0.92),
     HEAD(0.62),
+    /** It begins with a known name, and nothing behind that is known. */
+    START(0.62),
     COMPOUND(0.72),
     PART(0.20);
 

@@ -76,8 +76,19 @@ public class AiService {
             .body(Categorization.class));
   }
 
+  /** What texts mean, as vectors; at most a hundred at once. */
+  public AiAnswer<Embedding> embed(List<Embedding.Text> texts) {
+    return ask(() ->
+        quick
+            .post()
+            .uri("/api/v1/embed")
+            .body(new Embedding.Request(texts))
+            .retrieve()
+            .body(Embedding.class));
+  }
+
   /** Asks whether ai-service is there; the breaker learns from the answer. */
-  boolean answers() {
+  public boolean answers() {
     return ask(() -> quick.get().uri("/health/ready").retrieve().body(String.class))
         instanceof Answer;
   }

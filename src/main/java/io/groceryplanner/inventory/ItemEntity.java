@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ class ItemEntity extends NewAwareEntity {
   @Column private @Nullable UUID categoryId;
 
   @Column private @Nullable UUID locationId;
+
+  @Column private @Nullable Integer shelfLifeDays;
 
   @Column(nullable = false, updatable = false)
   private Instant createdAt;
@@ -51,6 +54,10 @@ class ItemEntity extends NewAwareEntity {
     }
   }
 
+  void keepsFor(int days) {
+    shelfLifeDays = days;
+  }
+
   String nameKey() {
     return nameKey;
   }
@@ -60,6 +67,7 @@ class ItemEntity extends NewAwareEntity {
         new ItemId(getId()),
         name,
         Optional.ofNullable(categoryId).map(CategoryId::new),
-        Optional.ofNullable(locationId).map(LocationId::new));
+        Optional.ofNullable(locationId).map(LocationId::new),
+        shelfLifeDays == null ? OptionalInt.empty() : OptionalInt.of(shelfLifeDays));
   }
 }

@@ -18,6 +18,8 @@ interface ItemRepository extends Repository<ItemEntity, UUID> {
 
   List<ItemEntity> findByHouseholdIdAndNameKeyIn(UUID householdId, Collection<String> nameKeys);
 
+  List<ItemEntity> findByHouseholdIdAndIdIn(UUID householdId, Collection<UUID> ids);
+
   @Query(
       """
       from ItemEntity i where i.householdId = :household and i.nameKey like :pattern escape '\\'

@@ -4,9 +4,12 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.Slice;
 import io.groceryplanner.household.TenantScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 @TenantScoped
 public class Items {
+
+  private static final long LONGEST_SHELF_LIFE = 36_500;
 
   private final ItemRepository items;
   private final Clock clock;
@@ -46,6 +51,16 @@ public class Items {
         .collect(Collectors.toMap(ItemEntity::nameKey, ItemEntity::asItem));
   }
 
+  /** The items of these ids; one that is gone is not among them. */
+  public Map<ItemId, Item> findAllById(HouseholdId household, Collection<ItemId> ids) {
+    var values = ids.stream().map(ItemId::value).distinct().toList();
+    return values.isEmpty()
+        ? Map.of()
+        : items.findByHouseholdIdAndIdIn(household.value(), values).stream()
+            .map(ItemEntity::asItem)
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+  }
+
   public Optional<Item> find(HouseholdId household, ItemId id) {
     return items.findByHouseholdIdAndId(household.value(), id.value()).map(ItemEntity::asItem);
   }
@@ -67,5 +82,15 @@ public class Items {
     items
         .findByHouseholdIdAndId(household.value(), id.value())
         .ifPresent(item -> item.belongsTo(category, location));
+  }
+
+  /** Remembers how long it keeps, counted from the day of shopping. */
+  void rememberShelfLife(HouseholdId household, ItemId id, LocalDate bought, LocalDate useBy) {
+    var days = (int) Math.min(ChronoUnit.DAYS.between(bought, useBy), LONGEST_SHELF_LIFE);
+    if (days > 0) {
+      items
+          .findByHouseholdIdAndId(household.value(), id.value())
+          .ifPresent(item -> item.keepsFor(days));
+    }
   }
 }

@@ -67,6 +67,11 @@ public enum StarterCategory {
     return "inventory.category." + name().toLowerCase(Locale.ROOT);
   }
 
+  /** What the catalogue files a thing under; it knows the same seventeen. */
+  public static StarterCategory of(io.groceryplanner.catalogue.Category known) {
+    return valueOf(known.name());
+  }
+
   static Optional<StarterCategory> find(String name) {
     return Stream.of(values()).filter(starter -> starter.name().equals(name)).findAny();
   }

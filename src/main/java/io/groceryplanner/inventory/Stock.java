@@ -137,6 +137,13 @@ public class Stock {
             item.id(),
             delivery.category().orElse(null),
             delivery.location().orElse(null));
+        delivery
+            .purchasedOn()
+            .ifPresent(bought ->
+                delivery
+                    .useBy()
+                    .ifPresent(
+                        useBy -> items.rememberShelfLife(household, item.id(), bought, useBy)));
         entries.save(new StockEntryEntity(household, item.id(), delivery, clock.instant()));
         added++;
       }

@@ -1,5 +1,6 @@
 /** Items, categories, locations and stock entries of a household. */
-@ApplicationModule(allowedDependencies = {"base", "security", "household", "ai", "jobs", "live"})
+@ApplicationModule(
+    allowedDependencies = {"base", "security", "household", "ai", "jobs", "live", "catalogue"})
 @NullMarked
 package io.groceryplanner.inventory;
 

@@ -4,6 +4,8 @@ package io.groceryplanner.receipts;
 public enum CategorySource {
   /** The item has it from earlier. */
   ITEM,
+  /** It is what such things are in every household. */
+  CATALOGUE,
   MODEL,
   PERSON
 }

@@ -66,6 +66,7 @@ class ReceiptEntity extends NewAwareEntity {
   private Instant changedAt;
 
   @Column private @Nullable String merchant;
+  @Column private @Nullable UUID shopId;
   @Column private @Nullable LocalDate purchasedOn;
   @Column private @Nullable String currency;
   @Column private @Nullable BigDecimal subtotal;
@@ -76,6 +77,8 @@ class ReceiptEntity extends NewAwareEntity {
   @JdbcTypeCode(SqlTypes.JSON)
   @Column
   private @Nullable String extraction;
+
+  @Column private @Nullable Instant meaningsComparedAt;
 
   @Column private @Nullable Instant confirmedAt;
   @Column private @Nullable UUID confirmedBy;
@@ -166,6 +169,19 @@ class ReceiptEntity extends NewAwareEntity {
     confirmedBy = by.value();
   }
 
+  /** Says which of the household's shops it is from. */
+  void boughtAt(ShopId shop) {
+    shopId = shop.value();
+  }
+
+  void meaningsCompared(Instant now) {
+    meaningsComparedAt = now;
+  }
+
+  boolean hasMeaningsCompared() {
+    return meaningsComparedAt != null;
+  }
+
   FileKey original() {
     return new FileKey(originalFile);
   }
@@ -180,6 +196,10 @@ class ReceiptEntity extends NewAwareEntity {
 
   Optional<String> extraction() {
     return Optional.ofNullable(extraction);
+  }
+
+  Optional<String> merchant() {
+    return Optional.ofNullable(merchant);
   }
 
   Optional<LocalDate> purchasedOn() {

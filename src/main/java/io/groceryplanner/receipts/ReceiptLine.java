@@ -6,6 +6,7 @@ import io.groceryplanner.inventory.LocationId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One line item of a receipt.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param discount what is taken off, zero or less
  * @param confidence how well it was read, 0…1
  * @param stocked whether it goes into the pantry
+ * @param matchSource why it is this item; remembered also for what is never put away
+ * @param matchConfidence how sure that is, 0…1; nothing where a person said it
  */
 public record ReceiptLine(
     int lineNo,
@@ -32,6 +35,7 @@ public record ReceiptLine(
     boolean stocked,
     Optional<ItemId> item,
     Optional<MatchSource> matchSource,
+    OptionalDouble matchConfidence,
     Optional<CategoryId> category,
     Optional<CategorySource> categorySource,
     Optional<LocationId> location,

@@ -7,6 +7,8 @@ import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.LocationId;
+import io.groceryplanner.receipts.ShopMemory.Recount;
+import io.groceryplanner.receipts.ShopMemory.Remembered;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -20,9 +22,11 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -85,6 +89,12 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Enumerated(EnumType.STRING)
   @Column
   private @Nullable MatchSource matchSource;
+
+  @Column private @Nullable Double matchConfidence;
+
+  @Column private @Nullable UUID meantItemId;
+
+  @Column private @Nullable Double meantConfidence;
 
   @Column private @Nullable UUID categoryId;
 
@@ -178,9 +188,11 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   }
 
   /** Takes what is known of the item, where nobody said otherwise. */
-  void match(Item item) {
+  void match(Item item, MatchSource source, double confidence) {
     itemId = item.id().value();
-    matchSource = MatchSource.EXACT;
+    matchSource = source;
+    matchConfidence = confidence;
+    description = item.name();
     if (categoryId == null && item.category().isPresent()) {
       categoryId = item.category().get().value();
       categorySource = CategorySource.ITEM;
@@ -190,22 +202,97 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     }
   }
 
+  /** Calls it something a person can read, as long as nobody said otherwise. */
+  void call(String name) {
+    description = new ItemName(name).shown();
+  }
+
+  /** Takes what this text meant at this shop last time. */
+  void recall(Remembered last) {
+    description = last.description();
+    matchSource = MatchSource.REMEMBERED;
+    matchConfidence = last.confidence();
+    stocked = last.stocked() && !isMoneyBack();
+    last.category()
+        .filter(_ -> last.item().isEmpty())
+        .ifPresent(category -> {
+          categoryId = category.value();
+          categorySource = CategorySource.ITEM;
+        });
+    last.recount()
+        .filter(recount -> recount.printedUnit().equals(unit))
+        .ifPresent(recount -> {
+          quantity = quantity.multiply(recount.each());
+          unit = recount.unit();
+        });
+  }
+
+  /**
+   * How it is counted, where that is otherwise than printed. Another number of the same unit is a
+   * misreading put right, unless the printed price confirms what was read or it is the number of
+   * pieces that the pack is printed to hold.
+   */
+  Optional<Recount> recount(ReceiptExtraction.Line read) {
+    var printedQuantity = read.quantity() == null ? BigDecimal.ONE : read.quantity();
+    var printedUnit = read.unit() == null ? PIECE : read.unit();
+    boolean isConfirmed =
+        read.unitPrice() != null
+            && read.unitPrice().multiply(printedQuantity).compareTo(read.lineTotal()) == 0;
+    boolean isPack =
+        PackSize.in(read.description())
+            .filter(pack -> pack.per().equals(PackSize.PIECE) && unit.equals(PIECE))
+            .filter(pack -> pack.times(printedQuantity).quantity().compareTo(quantity) == 0)
+            .isPresent();
+    boolean isOtherwise =
+        !unit.equals(printedUnit)
+            || ((isConfirmed || isPack) && quantity.compareTo(printedQuantity) != 0);
+    if (!isOtherwise || printedQuantity.signum() <= 0) {
+      return Optional.empty();
+    }
+    var each = quantity.divide(printedQuantity, 3, RoundingMode.HALF_UP);
+    return each.signum() > 0 ? Optional.of(new Recount(printedUnit, unit, each)) : Optional.empty();
+  }
+
+  /** Whether it is something given back rather than bought. */
+  boolean isMoneyBack() {
+    return lineTotal.signum() < 0;
+  }
+
+  /** Offers what it may mean; nothing is changed by it. */
+  void offer(ItemId item, double confidence) {
+    meantItemId = item.value();
+    meantConfidence = confidence;
+  }
+
+  /** What it may mean, says the model, 0 to 1. */
+  Optional<ItemId> meant() {
+    return Optional.ofNullable(meantItemId).map(ItemId::new);
+  }
+
+  double meantConfidence() {
+    return meantConfidence == null ? 0 : meantConfidence;
+  }
+
   /** Says which item it was put away as. */
   void became(ItemId item) {
     itemId = item.value();
   }
 
-  void categorize(CategoryId category, double certainty) {
+  void categorize(CategoryId category, CategorySource source, double certainty) {
     categoryId = category.value();
-    categorySource = CategorySource.MODEL;
+    categorySource = source;
     categoryConfidence = certainty;
   }
 
-  /** A first guess of place and use-by date; what is known already stays. */
-  void guess(Optional<LocationId> location, Optional<LocalDate> useBy) {
+  /** A first guess; what is known already stays. */
+  void guessLocation(Optional<LocationId> location) {
     if (stocked && locationId == null) {
       locationId = location.map(LocationId::value).orElse(null);
     }
+  }
+
+  /** A first guess; what is known already stays. */
+  void guessUseBy(Optional<LocalDate> useBy) {
     if (stocked && this.useBy == null) {
       this.useBy = useBy.orElse(null);
     }
@@ -216,6 +303,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     if (!name.key().equals(name().key())) {
       itemId = null;
       matchSource = MatchSource.PERSON;
+      matchConfidence = null;
     }
     description = name.shown();
     quantity = said.quantity();
@@ -250,6 +338,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         stocked,
         item(),
         Optional.ofNullable(matchSource),
+        matchConfidence == null ? OptionalDouble.empty() : OptionalDouble.of(matchConfidence),
         category(),
         Optional.ofNullable(categorySource),
         location(),

@@ -5,13 +5,16 @@ import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
+import io.groceryplanner.inventory.ItemVectors;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.storage.FileKey;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +38,9 @@ class ReceiptProgress {
   private final ReceiptLineRepository lines;
   private final Items items;
   private final Stock stock;
+  private final LineMatching matching;
   private final LineGuesses guesses;
+  private final ItemVectors vectors;
   private final Households households;
   private final ReceiptQueue queue;
   private final ChangeNotices notices;
@@ -47,7 +52,9 @@ class ReceiptProgress {
       ReceiptLineRepository lines,
       Items items,
       Stock stock,
+      LineMatching matching,
       LineGuesses guesses,
+      ItemVectors vectors,
       Households households,
       ReceiptQueue queue,
       ChangeNotices notices,
@@ -57,7 +64,9 @@ class ReceiptProgress {
     this.lines = lines;
     this.items = items;
     this.stock = stock;
+    this.matching = matching;
     this.guesses = guesses;
+    this.vectors = vectors;
     this.households = households;
     this.queue = queue;
     this.notices = notices;
@@ -103,7 +112,7 @@ class ReceiptProgress {
         });
   }
 
-  /** Finds the household's own item for each line, in one query. */
+  /** Finds the household's own item for each line, and makes first guesses for the rest. */
   public void matchLines(HouseholdId household, ReceiptId id) {
     advance(
         household,
@@ -114,15 +123,7 @@ class ReceiptProgress {
               lines.list(household.value(), id.value()).stream()
                   .filter(ReceiptLineEntity::isItem)
                   .toList();
-          var known =
-              items.findAll(household, bought.stream().map(ReceiptLineEntity::name).toList());
-          for (var line : bought) {
-            var item = known.get(line.name().key());
-            if (item != null) {
-              line.match(item);
-            }
-          }
-          guesses.fill(household, receipt, bought);
+          guesses.fill(household, receipt, bought, matching.match(household, receipt, bought));
         });
   }
 
@@ -152,14 +153,55 @@ class ReceiptProgress {
       var prediction = sure.get(Integer.toString(line.lineNo()));
       var category = prediction == null ? null : byName.get(prediction.label());
       if (prediction != null && category != null) {
-        line.categorize(category.id(), prediction.confidence());
+        line.categorize(category.id(), CategorySource.MODEL, prediction.confidence());
       }
     }
-    guesses.fill(household, receipt, unsorted);
+    guesses.fill(household, receipt, unsorted, Map.of());
     if (receipt.stage() == Stage.CONFIRMED) {
       // Accepted before ai-service came back: what is in the pantry learns of it too.
       unsorted.forEach(line -> settle(household, line));
     }
+    publish(household, id);
+  }
+
+  /** Names of lines that are open for review and no item yet, by line number. */
+  public Map<Integer, String> listUnmatched(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .filter(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW)
+        .map(_ ->
+            lines.list(household.value(), id.value()).stream()
+                .filter(line -> line.isItem() && line.item().isEmpty())
+                .filter(line -> line.category().isPresent())
+                .collect(Collectors.toMap(ReceiptLineEntity::lineNo, line -> line.name().shown())))
+        .orElse(Map.of());
+  }
+
+  /** Offers each line the item of its category that is nearest to its vector. */
+  public void offer(
+      HouseholdId household, ReceiptId id, String model, Map<Integer, List<Float>> meanings) {
+    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var open =
+        lines.list(household.value(), id.value()).stream()
+            .filter(line -> meanings.containsKey(line.lineNo()) && line.category().isPresent())
+            .collect(Collectors.toMap(ReceiptLineEntity::lineNo, Function.identity()));
+    var questions = new HashMap<Integer, ItemVectors.Question>();
+    open.forEach((lineNo, line) ->
+        questions.put(
+            lineNo,
+            new ItemVectors.Question(
+                line.category().orElseThrow(), meanings.getOrDefault(lineNo, List.of()))));
+    if (!questions.isEmpty()) {
+      vectors
+          .nearest(household, model, questions)
+          .forEach((lineNo, nearest) -> {
+            var line = open.get(lineNo);
+            if (line != null) {
+              line.offer(nearest.item(), nearest.cosine());
+            }
+          });
+    }
+    receipt.meaningsCompared(clock.instant());
     publish(household, id);
   }
 

@@ -13,6 +13,7 @@ import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -28,6 +29,7 @@ public class ReceiptReview {
   private final ReceiptProgress progress;
   private final Stock stock;
   private final Items items;
+  private final AcceptedLines accepted;
   private final Households households;
   private final ChangeNotices notices;
   private final Clock clock;
@@ -38,6 +40,7 @@ public class ReceiptReview {
       ReceiptProgress progress,
       Stock stock,
       Items items,
+      AcceptedLines accepted,
       Households households,
       ChangeNotices notices,
       Clock clock) {
@@ -46,6 +49,7 @@ public class ReceiptReview {
     this.progress = progress;
     this.stock = stock;
     this.items = items;
+    this.accepted = accepted;
     this.households = households;
     this.notices = notices;
     this.clock = clock;
@@ -82,8 +86,17 @@ public class ReceiptReview {
       return new CorrectResult.NotOpen();
     }
     line.get().correct(said);
+    nameItem(household, line.get());
     publish(household, id);
     return new CorrectResult.Corrected(line.get().asLine());
+  }
+
+  /** A name that is an item's says which item it is. */
+  private void nameItem(HouseholdId household, ReceiptLineEntity line) {
+    if (line.isItem() && line.item().isEmpty()) {
+      Optional.ofNullable(items.findAll(household, List.of(line.name())).get(line.name().key()))
+          .ifPresent(item -> line.became(item.id()));
+    }
   }
 
   /** Takes shop, date and total as a person says; false when the receipt is not open for that. */
@@ -141,6 +154,7 @@ public class ReceiptReview {
         line.became(item.id());
       }
     }
+    accepted.keep(household, receipt, currency);
     receipt.confirm(by, clock.instant());
     publish(household, id);
     return new AcceptResult.Accepted(entries);

@@ -36,18 +36,21 @@ class ReceiptSteps {
   private final Categories categories;
   private final FileStore files;
   private final AiService ai;
+  private final LineMeanings meanings;
 
   ReceiptSteps(
       DurableSteps steps,
       ReceiptProgress progress,
       Categories categories,
       FileStore files,
-      AiService ai) {
+      AiService ai,
+      LineMeanings meanings) {
     this.steps = steps;
     this.progress = progress;
     this.categories = categories;
     this.files = files;
     this.ai = ai;
+    this.meanings = meanings;
   }
 
   @Bean
@@ -144,7 +147,7 @@ class ReceiptSteps {
     var household = subject.household();
     var unsorted = progress.listUnsorted(household, subject.receipt());
     if (unsorted.isEmpty()) {
-      return StepResult.DONE;
+      return compareMeanings(subject);
     }
     var labels =
         categories.list(household).stream()
@@ -157,11 +160,18 @@ class ReceiptSteps {
     return switch (ai.categorize(unsorted, labels)) {
       case Answer(var categorization) -> {
         progress.sort(household, subject.receipt(), categorization.predictions());
-        yield StepResult.DONE;
+        yield compareMeanings(subject);
       }
-      case Rejected<Categorization> _ -> StepResult.DONE;
+      case Rejected<Categorization> _ -> compareMeanings(subject);
       case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
     };
+  }
+
+  private StepResult compareMeanings(Subject subject) {
+    return meanings
+        .compare(subject.household(), subject.receipt())
+        .<StepResult>map(ReceiptSteps::lookAgain)
+        .orElse(StepResult.DONE);
   }
 
   private static StepResult lookAgain(Duration wished) {

@@ -1,4 +1,4 @@
-/** Receipts on their way from photo to stock: intake, pipeline and review. */
+/** Receipts on their way from photo to stock: intake, pipeline, review, prices paid. */
 @ApplicationModule(
     allowedDependencies = {
       "base",
@@ -8,6 +8,7 @@
       "ai",
       "jobs",
       "live",
+      "catalogue",
       "inventory"
     })
 @NullMarked

@@ -74,6 +74,19 @@ class AiContractTest {
   }
 
   @Test
+  void aRecordedEmbeddingIsReadWhole() {
+    var answer = service.embed(List.of(new Embedding.Text("a", "milk")));
+
+    var recorded = json.readTree(StandInAi.example("embed"));
+    var embedding = ((Answer<Embedding>) answer).value();
+    assertThat(embedding.model()).isEqualTo(recorded.get("model").asString());
+    assertThat(embedding.vectors()).hasSize(recorded.get("vectors").size());
+    assertThat(embedding.vectors().getFirst().vector()).hasSize(embedding.dimension());
+    assertThat(embedding.vectors().getFirst().vector().getFirst())
+        .isEqualTo(recorded.at("/vectors/0/vector/0").floatValue());
+  }
+
+  @Test
   void aRecordedProblemMeansTheInputIsBad() {
     StandInAi.get().refuseReceipts(422, "problem-no-text-found");
 

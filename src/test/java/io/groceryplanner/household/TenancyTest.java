@@ -146,6 +146,7 @@ class TenancyTest {
     assertThat(theirs.get(path).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(theirs.picture(path + "/picture")).isEmpty();
     assertThat(theirs.post(path + "/accept").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(node(theirs.get(path + "/alternatives")).get("items")).isEmpty();
     assertThat(theirs.post(path + "/retry").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(theirs.upload("same.jpg", content).getStatusCode())
         .as("what I sent is no duplicate to them")
@@ -166,7 +167,10 @@ class TenancyTest {
             "/api/v1/inventory/entries",
             "/api/v1/inventory/items",
             "/api/v1/categories",
-            "/api/v1/storage-locations")) {
+            "/api/v1/storage-locations",
+            "/api/v1/receipts/" + new UUID(0, 0) + "/alternatives",
+            "/api/v1/inventory/items/" + new UUID(0, 0) + "/prices",
+            "/api/v1/spending?from=2026-01-01&to=2026-12-31")) {
       var answer = rest.get(path);
       assertThat(answer.getStatusCode()).as(path).isEqualTo(HttpStatus.UNAUTHORIZED);
       assertThat(node(answer).get("code").asString()).isEqualTo("unauthorized");

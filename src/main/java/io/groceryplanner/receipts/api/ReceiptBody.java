@@ -93,7 +93,10 @@ record ReceiptBody(
       @Nullable LineBox box,
       boolean stocked,
       @Nullable UUID itemId,
+      @Nullable String matchSource,
+      @Nullable Double matchConfidence,
       @Nullable UUID categoryId,
+      @Nullable String categorySource,
       @Nullable UUID locationId,
       @Nullable LocalDate useBy) {
 
@@ -112,7 +115,10 @@ record ReceiptBody(
           line.box().orElse(null),
           line.stocked(),
           line.item().map(ItemId::value).orElse(null),
+          line.matchSource().map(ReceiptBody::lowerCase).orElse(null),
+          line.matchConfidence().isPresent() ? line.matchConfidence().getAsDouble() : null,
           line.category().map(CategoryId::value).orElse(null),
+          line.categorySource().map(ReceiptBody::lowerCase).orElse(null),
           line.location().map(LocationId::value).orElse(null),
           line.useBy().orElse(null));
     }

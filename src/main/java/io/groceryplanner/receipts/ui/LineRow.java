@@ -141,8 +141,8 @@ class LineRow extends ListItem {
           .ifPresent(day -> place.add(new Span(getTranslation("receipts.ui.use-by", day))));
       if (line.item().isEmpty()) {
         place.add(mark("receipts.ui.new-item", "new"));
-      } else if (line.matchSource().filter(MatchSource.EXACT::equals).isPresent()) {
-        place.add(mark("receipts.ui.known-item", "known"));
+      } else {
+        line.matchSource().ifPresent(source -> place.add(kinship(source)));
       }
     } else {
       place.add(
@@ -153,6 +153,12 @@ class LineRow extends ListItem {
                       : "receipts.ui.not-stocked")));
     }
     return place;
+  }
+
+  private Span kinship(MatchSource source) {
+    return mark(
+        source == MatchSource.REMEMBERED ? "receipts.ui.remembered" : "receipts.ui.known-item",
+        "known");
   }
 
   private Span mark(String key, String className) {

@@ -98,6 +98,7 @@ class Sorting {
     STATE,
     LONG_HEAD,
     HEAD,
+    START,
     COMPOUND,
     PART,
     LIKENESS;

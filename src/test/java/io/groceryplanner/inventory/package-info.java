@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.inventory;
+
+import org.jspecify.annotations.NullMarked;
