@@ -32,10 +32,13 @@ class ReceiptDrop extends Div {
     "image/jpeg", "image/png", "image/webp", "application/pdf"
   };
 
-  /** Takes a file; called on the thread that received it, without the screen's lock. */
+  /**
+   * Takes a file; called on the thread that received it, without the screen's lock. False when
+   * there were too many of late: then the browser keeps the file, and a person can send it again.
+   */
   @FunctionalInterface
   interface Taker {
-    void take(String fileName, byte[] content);
+    boolean take(String fileName, byte[] content);
   }
 
   private final UploadManager manager;
@@ -105,7 +108,9 @@ class ReceiptDrop extends Div {
       // One byte more than allowed is enough to be refused for its size.
       content = stream.readNBytes(LARGEST + 1);
     }
-    taker.take(event.getFileName(), content);
+    if (!taker.take(event.getFileName(), content)) {
+      event.reject("Too many files");
+    }
   }
 
   private static String reasonKey(UploadManager.FileRejectedEvent rejected) {
@@ -156,7 +161,10 @@ class ReceiptDrop extends Div {
             """);
   }
 
-  /** What has arrived stands in the list of receipts, so it leaves the list of files. */
+  /**
+   * What has arrived stands in the list of receipts, so it leaves the list of files. A picture or
+   * file in the clipboard comes in by pasting anywhere on the screen.
+   */
   @Override
   protected void onAttach(AttachEvent attached) {
     sending
@@ -169,6 +177,18 @@ class ReceiptDrop extends Div {
               manager.clearsUp = true;
               manager.addEventListener('upload-success', e =>
                   setTimeout(() => manager.removeFile(e.detail.file), 250));
+              const paste = e => {
+                if (!this.isConnected) {
+                  document.removeEventListener('paste', paste);
+                  return;
+                }
+                const files = Array.from(e.clipboardData ? e.clipboardData.files : []);
+                if (files.length > 0) {
+                  e.preventDefault();
+                  manager.addFiles(files);
+                }
+              };
+              document.addEventListener('paste', paste);
             }, 0);
             """);
   }

@@ -30,6 +30,7 @@ import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
+import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptIntake intake;
+  private final transient RateLimits limits;
   private final transient Clock clock;
   private final transient Household household;
   private final transient UserId user;
@@ -77,12 +79,14 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Receipts receipts,
       ReceiptReview review,
       ReceiptIntake intake,
+      RateLimits limits,
       CurrentHousehold current,
       ChangeNotices notices,
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
     this.intake = intake;
+    this.limits = limits;
     this.clock = clock;
     this.household = current.get();
     this.user = current.userId();
@@ -129,11 +133,18 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
   }
 
-  /** Takes one file in, on the thread that received it; pictures take a moment to look at. */
-  void take(String fileName, byte[] content) {
+  /**
+   * Takes one file in, on the thread that received it; pictures take a moment to look at. False
+   * when the household sent too many of late.
+   */
+  boolean take(String fileName, byte[] content) {
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
+      return false;
+    }
     var ui = getUI();
     var result = intake.receive(household.id(), user, fileName, content, false);
     ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+    return true;
   }
 
   private void answer(IntakeResult result, String fileName, byte[] content) {

@@ -24,6 +24,7 @@ import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.StageBar;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.security.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,33 @@ class ReceiptsViewTest {
             half -> assertThat(half).contains("half.jpg: This file is damaged"));
     _find(Button.class, spec -> spec.withText("Dismiss")).forEach(button -> _click(button));
     _assertNone(InlineNote.class);
+    assertThat(receipts.list(household, null, 1).items()).isEmpty();
+  }
+
+  @Test
+  void oneBadFileStopsNoneOfTheOthers() {
+    open();
+    var view = _get(ReceiptsView.class);
+
+    view.take("one.jpg", sample(PHOTO));
+    view.take("letter.jpg", sample("bad/text.jpg"));
+    view.take("two.jpg", sample("receipts/mill-lane-tilted.jpg"));
+
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(2));
+    assertThat(text(_get(InlineNote.class))).contains("letter.jpg", "JPEG, PNG, WebP and PDF");
+  }
+
+  @Test
+  void whoSendsTooManyIsAskedToSendAgainAndLosesNothing() {
+    var limits = context.getBean(RateLimits.class);
+    while (limits.allow(RateLimits.Action.UPLOAD, household.toString())) {
+      // until nothing is left of this minute
+    }
+    open();
+
+    var taken = _get(ReceiptsView.class).take("photo.jpg", sample(PHOTO));
+
+    assertThat(taken).as("the browser keeps the file and offers to send it again").isFalse();
     assertThat(receipts.list(household, null, 1).items()).isEmpty();
   }
 
