@@ -18,11 +18,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+/** A receipt that a person removed is not found any more; only {@link ReceiptRemoval} sees it. */
 @Entity
 @Table(name = "receipt")
+@SQLRestriction("removed_at is null")
 class ReceiptEntity extends NewAwareEntity {
 
   @Column(nullable = false, updatable = false)
@@ -46,6 +49,8 @@ class ReceiptEntity extends NewAwareEntity {
 
   @Column(nullable = false)
   private String shownFile;
+
+  @Column private @Nullable String thumbFile;
 
   @Column(nullable = false)
   private String mediaType;
@@ -79,6 +84,7 @@ class ReceiptEntity extends NewAwareEntity {
 
   @Column private @Nullable Instant confirmedAt;
   @Column private @Nullable UUID confirmedBy;
+  @Column private @Nullable Instant removedAt;
 
   @Version private long version;
 
@@ -93,6 +99,7 @@ class ReceiptEntity extends NewAwareEntity {
     this.contentHash = upload.contentHash();
     this.originalFile = upload.original().value();
     this.shownFile = upload.shown().value();
+    this.thumbFile = upload.thumbnail().value();
     this.mediaType = upload.mediaType();
     this.fileName = upload.fileName();
     this.byteSize = upload.byteSize();
@@ -166,12 +173,22 @@ class ReceiptEntity extends NewAwareEntity {
     confirmedBy = by.value();
   }
 
+  void remove(Instant now) {
+    removedAt = now;
+    changedAt = now;
+  }
+
   FileKey original() {
     return new FileKey(originalFile);
   }
 
   FileKey shown() {
     return new FileKey(shownFile);
+  }
+
+  /** The small picture; receipts from before there were any show the large one. */
+  FileKey thumbnail() {
+    return new FileKey(thumbFile == null ? shownFile : thumbFile);
   }
 
   String mediaType() {

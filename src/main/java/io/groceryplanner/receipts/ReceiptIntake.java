@@ -78,6 +78,7 @@ public class ReceiptIntake {
             contentHash,
             FileKey.of(household, id.value(), "original." + file.ending()),
             FileKey.of(household, id.value(), "shown.jpg"),
+            FileKey.of(household, id.value(), "thumb.jpg"),
             file.mediaType(),
             readableName(fileName),
             content.length);
@@ -85,6 +86,7 @@ public class ReceiptIntake {
     try {
       store.put(upload.original(), content);
       store.put(upload.shown(), file.shown());
+      store.put(upload.thumbnail(), file.thumbnail());
       var result = receipts.add(household, id, upload, by, force);
       isKept = result instanceof AddResult.Added;
       return switch (result) {
@@ -104,6 +106,7 @@ public class ReceiptIntake {
     try {
       store.delete(upload.original());
       store.delete(upload.shown());
+      store.delete(upload.thumbnail());
     } catch (IOException e) {
       log.warn("A file without a receipt stays behind: {}", upload.original(), e);
     }

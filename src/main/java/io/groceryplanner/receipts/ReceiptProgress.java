@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The transactions of the pipeline. Each holds the receipt, checks that the stage before is reached
  * and this one is not, writes, advances the stage and schedules the next step, all or nothing; so a
- * step that runs twice does its work once.
+ * step that runs twice does its work once, and one whose receipt was removed does nothing.
  */
 @Service
 @TenantScoped
@@ -137,7 +137,11 @@ class ReceiptProgress {
   /** Takes the predictions that are sure enough, where nobody chose meanwhile. */
   public void sort(
       HouseholdId household, ReceiptId id, List<Categorization.Prediction> predictions) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      return;
+    }
+    var receipt = held.get();
     var byName = guesses.categoriesByName(household);
     var sure =
         predictions.stream()
@@ -175,21 +179,26 @@ class ReceiptProgress {
 
   /** Says that the receipt waits for ai-service. */
   public void await(HouseholdId household, ReceiptId id) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
-    if (receipt.stage().isUnderWay() && receipt.condition() != Condition.AWAITING_AI) {
-      receipt.await(clock.instant());
-      publish(household, id);
-    }
+    receipts
+        .hold(household.value(), id.value())
+        .filter(
+            receipt -> receipt.stage().isUnderWay() && receipt.condition() != Condition.AWAITING_AI)
+        .ifPresent(receipt -> {
+          receipt.await(clock.instant());
+          publish(household, id);
+        });
   }
 
   /** Ends the receipt's way for now; a person may try again. */
   public void fail(HouseholdId household, ReceiptId id, String code) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
-    if (receipt.stage().isUnderWay()) {
-      receipt.fail(code, clock.instant());
-      log.info("Receipt {} of household {} failed: {}", id, household, code);
-      publish(household, id);
-    }
+    receipts
+        .hold(household.value(), id.value())
+        .filter(receipt -> receipt.stage().isUnderWay())
+        .ifPresent(receipt -> {
+          receipt.fail(code, clock.instant());
+          log.info("Receipt {} of household {} failed: {}", id, household, code);
+          publish(household, id);
+        });
   }
 
   /** Puts a failed receipt on its way again; false when it did not fail. */
@@ -209,7 +218,12 @@ class ReceiptProgress {
   }
 
   private void advance(HouseholdId household, ReceiptId id, Stage from, Work work) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      log.info("Receipt {} was removed meanwhile", id);
+      return;
+    }
+    var receipt = held.get();
     if (receipt.stage() != from) {
       log.info("Receipt {} is at {} already, not at {}", id, receipt.stage(), from);
       return;

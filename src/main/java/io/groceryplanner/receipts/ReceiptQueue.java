@@ -2,6 +2,7 @@ package io.groceryplanner.receipts;
 
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.jobs.DurableSteps;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class ReceiptQueue {
   static final String PERSIST = "receipt-persist";
   static final String MATCH = "receipt-match";
   static final String CATEGORIZE = "receipt-categorize";
+  static final String DISCARD = "removed-receipt-discard";
 
   /** A receipt as a step's subject: ids only. */
   record Subject(HouseholdId household, ReceiptId receipt) {
@@ -33,6 +35,11 @@ class ReceiptQueue {
 
   ReceiptQueue(DurableSteps steps) {
     this.steps = steps;
+  }
+
+  /** Schedules the end of a removed receipt. */
+  void scheduleDiscard(HouseholdId household, ReceiptId receipt, Duration grace) {
+    steps.schedule(DISCARD, new Subject(household, receipt).toString(), grace);
   }
 
   /** Schedules what leads on from this stage, in the caller's transaction; nothing may be left. */

@@ -107,6 +107,13 @@ public class Receipts {
     return receipts.findByHouseholdIdAndId(household.value(), id.value()).map(ReceiptEntity::shown);
   }
 
+  /** Where the small picture for lists is stored. */
+  public Optional<FileKey> findThumbnailFile(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .map(ReceiptEntity::thumbnail);
+  }
+
   /** What came of an upload that is stored already. */
   sealed interface AddResult {
     record Added(ReceiptId id) implements AddResult {}

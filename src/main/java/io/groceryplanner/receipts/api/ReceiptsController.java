@@ -10,6 +10,7 @@ import io.groceryplanner.receipts.ReceiptFailure;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.Receipts;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +41,7 @@ class ReceiptsController {
   private final ReceiptIntake intake;
   private final Receipts receipts;
   private final ReceiptReview review;
+  private final ReceiptRemoval removal;
   private final CurrentHousehold current;
   private final RateLimits limits;
   private final Problems problems;
@@ -48,6 +51,7 @@ class ReceiptsController {
       ReceiptIntake intake,
       Receipts receipts,
       ReceiptReview review,
+      ReceiptRemoval removal,
       CurrentHousehold current,
       RateLimits limits,
       Problems problems,
@@ -55,6 +59,7 @@ class ReceiptsController {
     this.intake = intake;
     this.receipts = receipts;
     this.review = review;
+    this.removal = removal;
     this.current = current;
     this.limits = limits;
     this.problems = problems;
@@ -151,6 +156,22 @@ class ReceiptsController {
     return review.retry(current.id(), receipt)
         ? ResponseEntity.accepted().body(status(current.id(), receipt))
         : problems.answer(HttpStatus.CONFLICT, "not_failed", locale, "receipts.rest.notFailed");
+  }
+
+  /** Removes it at whatever stage it is; for a day it can be restored. */
+  @DeleteMapping("/{id}")
+  ResponseEntity<?> remove(@PathVariable UUID id, Locale locale) {
+    return removal.remove(current.id(), new ReceiptId(id))
+        ? ResponseEntity.noContent().build()
+        : notFound(locale);
+  }
+
+  @PostMapping("/{id}/restore")
+  ResponseEntity<?> restore(@PathVariable UUID id, Locale locale) {
+    var receipt = new ReceiptId(id);
+    return removal.restore(current.id(), receipt)
+        ? ResponseEntity.ok(status(current.id(), receipt))
+        : notFound(locale);
   }
 
   private ReceiptBody body(Receipt receipt, Locale locale) {

@@ -39,7 +39,7 @@ class DuplicateCard extends Card {
             .collect(Collectors.joining(", "));
     var words = new Paragraph(getTranslation("receipts.ui.duplicate.text", fileName, asKnown));
     words.addClassNames("small", "muted");
-    var pair = new Div(new Thumb(), new Icon(Symbol.MOVE), Thumb.of(known), words);
+    var pair = new Div(Thumb.drawn(), new Icon(Symbol.MOVE), Thumb.of(known), words);
     pair.addClassName("pair");
     return pair;
   }

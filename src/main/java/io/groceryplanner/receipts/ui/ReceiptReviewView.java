@@ -2,6 +2,7 @@ package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,6 +27,7 @@ import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
@@ -54,10 +56,13 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
+  private final transient Remover remover;
 
   private final PageHeader header;
   private final Button edit =
       new Button(getTranslation("receipts.ui.shop-and-date"), new Icon(Symbol.PENCIL));
+  private final Button remove =
+      new Button(getTranslation("receipts.ui.remove"), new Icon(Symbol.TRASH));
   private final LineList lines;
   private final SumsBar sums = new SumsBar(this::accept);
   private final Div state = new Div();
@@ -67,6 +72,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   ReceiptReviewView(
       Receipts receipts,
       ReceiptReview review,
+      ReceiptRemoval removal,
       CurrentHousehold current,
       Items items,
       Categories categories,
@@ -77,13 +83,17 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     this.review = review;
     this.household = current.get();
     this.user = current.userId();
+    this.remover = new Remover(removal, household.id());
     var today = LocalDate.now(clock.withZone(household.timeZone()));
     shelves = new Shelves(household.id(), items, categories, locations, today);
     lines = new LineList(shelves, this);
     header =
-        new PageHeader("", "", edit)
+        new PageHeader("", "", edit, remove)
             .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
     edit.addClickListener(click -> editHeader());
+    remove.addThemeVariants(ButtonVariant.TERTIARY);
+    remove.addClassName("soft");
+    remove.addClickListener(click -> remove());
     state.addClassName("stack");
     addClassName("receipt");
     LiveReading.keep(
@@ -215,6 +225,11 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       }
       case AcceptResult.NotReady _, AcceptResult.Unknown _ -> notOpenAnyMore();
     }
+  }
+
+  private void remove() {
+    remover.remove(shown().summary());
+    UI.getCurrent().navigate(ReceiptsView.PATH);
   }
 
   private void retry() {

@@ -26,6 +26,7 @@ import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
@@ -55,6 +56,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient ReceiptReview review;
   private final transient ReceiptIntake intake;
   private final transient RateLimits limits;
+  private final transient Remover remover;
   private final transient Clock clock;
   private final transient Household household;
   private final transient UserId user;
@@ -79,6 +81,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Receipts receipts,
       ReceiptReview review,
       ReceiptIntake intake,
+      ReceiptRemoval removal,
       RateLimits limits,
       CurrentHousehold current,
       ChangeNotices notices,
@@ -90,6 +93,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.clock = clock;
     this.household = current.get();
     this.user = current.userId();
+    this.remover = new Remover(removal, household.id());
     underWayCount.addClassNames("small", "muted");
     underWayCard.add(Card.head(getTranslation("receipts.ui.under-way"), underWayCount), underWay);
     readyHead = Card.head(getTranslation("receipts.ui.ready"), readyCount);
@@ -225,7 +229,12 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Component underWayRow(ReceiptSummary receipt) {
-    return new UnderWayRow(receipt, today(), household.timeZone(), () -> retry(receipt.id()));
+    return new UnderWayRow(
+        receipt,
+        today(),
+        household.timeZone(),
+        () -> retry(receipt.id()),
+        () -> remover.remove(receipt));
   }
 
   private void retry(ReceiptId id) {

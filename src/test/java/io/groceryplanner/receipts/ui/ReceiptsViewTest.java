@@ -138,6 +138,24 @@ class ReceiptsViewTest {
   }
 
   @Test
+  void aReceiptOnItsWayIsCancelledAndBroughtBack() {
+    StandInAi.get().beBusy();
+    send(context, household, user, PHOTO);
+    open();
+
+    _click(
+        _get(
+            Button.class,
+            spec -> spec.withAttribute("aria-label", "Cancel lindenhof-creased.jpg")));
+
+    eventually(() -> _assertNone(UnderWayRow.class));
+    assertThat(receipts.list(household, null, 5).items()).isEmpty();
+    StandInAi.get().answerAsRecorded();
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(1));
+  }
+
+  @Test
   void theSameFileAgainIsAskedAboutAndNotTakenUnasked() {
     var known = sendAndRead(context, household, user, PHOTO);
     open();
