@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -85,6 +86,10 @@ class ReceiptEntity extends NewAwareEntity {
   @Column private @Nullable Instant confirmedAt;
   @Column private @Nullable UUID confirmedBy;
   @Column private @Nullable Instant removedAt;
+  @Column private @Nullable UUID possibleDuplicateOf;
+
+  @Column(nullable = false)
+  private boolean keptBeside;
 
   @Version private long version;
 
@@ -178,6 +183,29 @@ class ReceiptEntity extends NewAwareEntity {
     changedAt = now;
   }
 
+  /** Says which receipt this looks like, or none. */
+  void resembles(Optional<ReceiptId> other) {
+    possibleDuplicateOf = other.map(ReceiptId::value).orElse(null);
+  }
+
+  void keepBeside(Instant now) {
+    possibleDuplicateOf = null;
+    keptBeside = true;
+    changedAt = now;
+  }
+
+  boolean isKeptBeside() {
+    return keptBeside;
+  }
+
+  Purchase purchase(List<BigDecimal> amounts) {
+    return new Purchase(Optional.ofNullable(merchant), Optional.ofNullable(total), amounts);
+  }
+
+  String contentHash() {
+    return contentHash;
+  }
+
   FileKey original() {
     return new FileKey(originalFile);
   }
@@ -228,6 +256,7 @@ class ReceiptEntity extends NewAwareEntity {
             linesTotal,
             Optional.ofNullable(subtotal),
             Optional.ofNullable(tax),
-            Optional.ofNullable(total)));
+            Optional.ofNullable(total)),
+        Optional.ofNullable(possibleDuplicateOf).map(ReceiptId::new));
   }
 }

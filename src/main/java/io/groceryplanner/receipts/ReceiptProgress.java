@@ -36,6 +36,7 @@ class ReceiptProgress {
   private final Items items;
   private final Stock stock;
   private final LineGuesses guesses;
+  private final SamePurchases samePurchases;
   private final Households households;
   private final ReceiptQueue queue;
   private final ChangeNotices notices;
@@ -48,6 +49,7 @@ class ReceiptProgress {
       Items items,
       Stock stock,
       LineGuesses guesses,
+      SamePurchases samePurchases,
       Households households,
       ReceiptQueue queue,
       ChangeNotices notices,
@@ -58,6 +60,7 @@ class ReceiptProgress {
     this.items = items;
     this.stock = stock;
     this.guesses = guesses;
+    this.samePurchases = samePurchases;
     this.households = households;
     this.queue = queue;
     this.notices = notices;
@@ -123,6 +126,7 @@ class ReceiptProgress {
             }
           }
           guesses.fill(household, receipt, bought);
+          samePurchases.note(household, receipt, lines.list(household.value(), id.value()));
         });
   }
 

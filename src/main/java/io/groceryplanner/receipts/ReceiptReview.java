@@ -26,6 +26,7 @@ public class ReceiptReview {
   private final ReceiptRepository receipts;
   private final ReceiptLineRepository lines;
   private final ReceiptProgress progress;
+  private final SamePurchases samePurchases;
   private final Stock stock;
   private final Items items;
   private final Households households;
@@ -36,6 +37,7 @@ public class ReceiptReview {
       ReceiptRepository receipts,
       ReceiptLineRepository lines,
       ReceiptProgress progress,
+      SamePurchases samePurchases,
       Stock stock,
       Items items,
       Households households,
@@ -44,6 +46,7 @@ public class ReceiptReview {
     this.receipts = receipts;
     this.lines = lines;
     this.progress = progress;
+    this.samePurchases = samePurchases;
     this.stock = stock;
     this.items = items;
     this.households = households;
@@ -93,6 +96,7 @@ public class ReceiptReview {
       return false;
     }
     receipt.get().correct(said, clock.instant());
+    samePurchases.note(household, receipt.get(), lines.list(household.value(), id.value()));
     publish(household, id);
     return true;
   }
@@ -144,6 +148,16 @@ public class ReceiptReview {
     receipt.confirm(by, clock.instant());
     publish(household, id);
     return new AcceptResult.Accepted(entries);
+  }
+
+  /** Says that this is another purchase than it looks like; false when there is no receipt. */
+  public boolean keepBoth(HouseholdId household, ReceiptId id) {
+    var receipt = receipts.hold(household.value(), id.value());
+    receipt.ifPresent(kept -> {
+      kept.keepBeside(clock.instant());
+      publish(household, id);
+    });
+    return receipt.isPresent();
   }
 
   /** Puts a failed receipt on its way again; false when it did not fail. */

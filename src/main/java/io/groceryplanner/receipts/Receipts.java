@@ -102,6 +102,15 @@ public class Receipts {
         });
   }
 
+  /** What this receipt looks like the same purchase as, unless that was removed meanwhile. */
+  public Optional<ReceiptSummary> findPossibleDuplicate(
+      HouseholdId household, ReceiptSummary receipt) {
+    return receipt
+        .possibleDuplicateOf()
+        .flatMap(other -> find(household, other))
+        .map(Receipt::summary);
+  }
+
   /** Where the picture people see is stored. */
   public Optional<FileKey> findShownFile(HouseholdId household, ReceiptId id) {
     return receipts.findByHouseholdIdAndId(household.value(), id.value()).map(ReceiptEntity::shown);

@@ -89,6 +89,23 @@ class ReceiptJourneyTest {
     assertThat(forced.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
   }
 
+  @Test
+  void theSamePurchaseFromAnotherPhotoIsSaidAndStopsNobody() {
+    var first = uploaded("receipts/lindenhof-creased.jpg");
+    awaitStage(first, "ready_for_review");
+    var second = uploaded("receipts/lindenhof-skewed.jpg");
+
+    var receipt = awaitStage(second, "ready_for_review");
+
+    assertThat(receipt.get("possibleDuplicateOf").asString()).isEqualTo(first);
+    assertThat(household.post("/api/v1/receipts/" + second + "/accept").getStatusCode())
+        .isEqualTo(HttpStatus.OK);
+    household.delete("/api/v1/receipts/" + first);
+    assertThat(
+            body(household.get("/api/v1/receipts/" + second)).get("possibleDuplicateOf").isNull())
+        .isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text.jpg, 415, not_a_picture",

@@ -13,6 +13,7 @@ import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.security.RateLimits;
@@ -158,6 +159,13 @@ class ReceiptsController {
         : problems.answer(HttpStatus.CONFLICT, "not_failed", locale, "receipts.rest.notFailed");
   }
 
+  @PostMapping("/{id}/keep-both")
+  ResponseEntity<?> keepBoth(@PathVariable UUID id, Locale locale) {
+    return review.keepBoth(current.id(), new ReceiptId(id))
+        ? ResponseEntity.noContent().build()
+        : notFound(locale);
+  }
+
   /** Removes it at whatever stage it is; for a day it can be restored. */
   @DeleteMapping("/{id}")
   ResponseEntity<?> remove(@PathVariable UUID id, Locale locale) {
@@ -175,7 +183,10 @@ class ReceiptsController {
   }
 
   private ReceiptBody body(Receipt receipt, Locale locale) {
-    return ReceiptBody.of(receipt, sentence(receipt.summary().failure(), locale));
+    return ReceiptBody.of(
+        receipt,
+        sentence(receipt.summary().failure(), locale),
+        receipts.findPossibleDuplicate(current.id(), receipt.summary()).map(ReceiptSummary::id));
   }
 
   private @Nullable String sentence(Optional<String> failure, Locale locale) {

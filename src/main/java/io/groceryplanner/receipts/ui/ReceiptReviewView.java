@@ -31,6 +31,7 @@ import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import jakarta.annotation.security.PermitAll;
@@ -145,10 +146,14 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     lines.setVisible(isRead);
     sums.setVisible(isOpen);
     state.removeAll();
-    if (!isOpen) {
+    if (isOpen) {
+      receipts
+          .findPossibleDuplicate(household.id(), now.summary())
+          .ifPresent(earlier -> state.add(samePurchase(now, earlier)));
+    } else {
       state.add(new ReviewState(now.summary(), this::retry));
     }
-    state.setVisible(!isOpen);
+    state.setVisible(state.getComponentCount() > 0);
     if (isRead) {
       lines.show(now, isOpen);
       sums.show(now);
@@ -157,6 +162,18 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     if (viewer != null) {
       viewer.show(now.lines());
     }
+  }
+
+  private SamePurchaseCard samePurchase(Receipt now, ReceiptSummary earlier) {
+    return new SamePurchaseCard(
+        now.summary(),
+        earlier,
+        shelves.today(),
+        () -> {
+          review.keepBoth(household.id(), now.id());
+          readAgain();
+        },
+        this::remove);
   }
 
   private void describe(Receipt now) {

@@ -63,6 +63,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final ReceiptDrop drop = new ReceiptDrop(this::take);
   private final Div duplicates = new Div();
+  private final Div samePurchases = new Div();
   private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
   private final ReceiptSection ready = new ReceiptSection(this::row);
   private final ReceiptSection putAway = new ReceiptSection(this::row);
@@ -109,6 +110,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             getTranslation("receipts.ui.empty.title"),
             getTranslation("receipts.ui.empty.text")));
     duplicates.addClassName("stack");
+    samePurchases.addClassName("stack");
     add(header(), columns());
     addClassName("receipts");
     LiveReading.keep(
@@ -122,7 +124,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Div columns() {
     var left = new Div(drop, underWayCard, nothingYet);
-    var right = new Div(duplicates, readCard);
+    var right = new Div(duplicates, samePurchases, readCard);
     left.addClassName("stack");
     right.addClassName("stack");
     var columns = new Div(left, right);
@@ -207,6 +209,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var toCheck = those(found, receipt -> receipt.stage() == Stage.READY_FOR_REVIEW);
     var done = those(found, receipt -> receipt.stage() == Stage.CONFIRMED);
     underWay.show(onTheirWay);
+    showSamePurchases(toCheck);
     ready.show(toCheck);
     putAway.show(done);
     underWayCount.setText(getTranslation("receipts.ui.count", onTheirWay.size()));
@@ -221,6 +224,23 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     putAway.setVisible(!done.isEmpty());
     readCard.setVisible(toCheck.size() + done.size() > 0);
     nothingYet.setVisible(found.isEmpty());
+  }
+
+  /** Beside what is open for review; what is put away was decided by that. */
+  private void showSamePurchases(List<ReceiptSummary> toCheck) {
+    samePurchases.removeAll();
+    for (var receipt : toCheck) {
+      receipts
+          .findPossibleDuplicate(household.id(), receipt)
+          .ifPresent(earlier ->
+              samePurchases.add(
+                  new SamePurchaseCard(
+                      receipt,
+                      earlier,
+                      today(),
+                      () -> review.keepBoth(household.id(), receipt.id()),
+                      () -> remover.remove(receipt))));
+    }
   }
 
   private static List<ReceiptSummary> those(

@@ -18,11 +18,15 @@ import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.groceryplanner.StandInAi;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.EmptyState;
 import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.StageBar;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
+import io.groceryplanner.receipts.ReceiptHeader;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.security.RateLimits;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +186,49 @@ class ReceiptsViewTest {
 
     _assertNone(DuplicateCard.class);
     assertThat(receipts.list(household, null, 5).items()).hasSize(2);
+  }
+
+  @Test
+  void twoPhotosOfOnePurchaseStandSideBySideAndOneCanGo() {
+    var first = sendAndRead(context, household, user, PHOTO);
+    var second = sendAndRead(context, household, user, "receipts/lindenhof-skewed.jpg");
+    open();
+
+    var card = _get(SamePurchaseCard.class);
+    assertThat(text(card))
+        .contains("This looks like the same purchase as", ReceiptText.name(first.summary()));
+    assertThat(card.getElement().getOuterHTML())
+        .contains(Thumb.pathOf(first.id()), Thumb.pathOf(second.id()));
+    _click(_get(Button.class, spec -> spec.withText("Remove this one")));
+
+    eventually(() -> _assertNone(SamePurchaseCard.class));
+    assertThat(receipts.list(household, null, 5).items())
+        .extracting(ReceiptSummary::id)
+        .containsExactly(first.id());
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    eventually(() -> _get(SamePurchaseCard.class));
+  }
+
+  @Test
+  void whoKeepsBothIsNotAskedAgain() {
+    sendAndRead(context, household, user, PHOTO);
+    var second = sendAndRead(context, household, user, "receipts/lindenhof-skewed.jpg");
+    open();
+
+    _click(_get(Button.class, spec -> spec.withText("Keep both")));
+
+    eventually(() -> _assertNone(SamePurchaseCard.class));
+    assertThat(_find(ReceiptRow.class)).hasSize(2);
+    var summary = second.summary();
+    context
+        .getBean(ReceiptReview.class)
+        .correct(
+            household,
+            second.id(),
+            new ReceiptHeader(
+                summary.merchant(), summary.purchasedOn(), summary.total().map(Money::amount)));
+    assertThat(receipts.find(household, second.id()).orElseThrow().summary().possibleDuplicateOf())
+        .isEmpty();
   }
 
   @Test
