@@ -91,6 +91,13 @@ class ReceiptEntity extends NewAwareEntity {
   @Column(nullable = false)
   private boolean keptBeside;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private @Nullable Rescan rescan;
+
+  @Column(nullable = false)
+  private boolean headerCorrected;
+
   @Version private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -169,7 +176,41 @@ class ReceiptEntity extends NewAwareEntity {
     merchant = header.merchant().orElse(null);
     purchasedOn = header.purchasedOn().orElse(null);
     total = header.total().orElse(null);
+    headerCorrected = true;
     changedAt = now;
+  }
+
+  /** Goes to review without waiting for the AI service; a person enters what is missing. */
+  void openByHand(Instant now) {
+    if (!stage.isUnderWay()) {
+      throw new IllegalStateException(stage + " is open already");
+    }
+    stage = Stage.READY_FOR_REVIEW;
+    condition = Condition.OK;
+    failure = null;
+    changedAt = now;
+  }
+
+  void rescan(@Nullable Rescan wanted, Instant now) {
+    rescan = wanted;
+    changedAt = now;
+  }
+
+  Optional<Rescan> rescan() {
+    return Optional.ofNullable(rescan);
+  }
+
+  /** Takes a second reading; shop, date and total stay where a person said them. */
+  void readAgain(ReceiptExtraction extracted, String asJson) {
+    var before =
+        new ReceiptHeader(Optional.ofNullable(merchant), purchasedOn(), Optional.ofNullable(total));
+    var staysAsSaid = headerCorrected && rescan == Rescan.KEEPING_CORRECTIONS;
+    read(extracted, asJson);
+    if (staysAsSaid) {
+      correct(before, changedAt);
+    } else {
+      headerCorrected = false;
+    }
   }
 
   void confirm(UserId by, Instant now) {
@@ -257,6 +298,7 @@ class ReceiptEntity extends NewAwareEntity {
             Optional.ofNullable(subtotal),
             Optional.ofNullable(tax),
             Optional.ofNullable(total)),
-        Optional.ofNullable(possibleDuplicateOf).map(ReceiptId::new));
+        Optional.ofNullable(possibleDuplicateOf).map(ReceiptId::new),
+        rescan());
   }
 }

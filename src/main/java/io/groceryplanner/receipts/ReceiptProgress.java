@@ -113,21 +113,23 @@ class ReceiptProgress {
         id,
         Stage.ITEMS_CREATED,
         receipt -> {
-          var bought =
-              lines.list(household.value(), id.value()).stream()
-                  .filter(ReceiptLineEntity::isItem)
-                  .toList();
-          var known =
-              items.findAll(household, bought.stream().map(ReceiptLineEntity::name).toList());
-          for (var line : bought) {
-            var item = known.get(line.name().key());
-            if (item != null) {
-              line.match(item);
-            }
-          }
-          guesses.fill(household, receipt, bought);
-          samePurchases.note(household, receipt, lines.list(household.value(), id.value()));
+          var all = lines.list(household.value(), id.value());
+          match(household, receipt, all);
+          samePurchases.note(household, receipt, all);
         });
+  }
+
+  /** Finds the household's own item for each of these lines, in one query. */
+  void match(HouseholdId household, ReceiptEntity receipt, List<ReceiptLineEntity> lines) {
+    var bought = lines.stream().filter(ReceiptLineEntity::isItem).toList();
+    var known = items.findAll(household, bought.stream().map(ReceiptLineEntity::name).toList());
+    for (var line : bought) {
+      var item = known.get(line.name().key());
+      if (item != null) {
+        line.match(item);
+      }
+    }
+    guesses.fill(household, receipt, bought);
   }
 
   /** Lines nobody has sorted yet. */
@@ -215,6 +217,24 @@ class ReceiptProgress {
     queue.scheduleNext(household, id, receipt.get().stage());
     publish(household, id);
     return true;
+  }
+
+  /** Opens a receipt for review that is still under way; false when it is not. */
+  public boolean openByHand(HouseholdId household, ReceiptId id) {
+    var receipt =
+        receipts.hold(household.value(), id.value()).filter(found -> found.stage().isUnderWay());
+    receipt.ifPresent(found -> {
+      found.openByHand(clock.instant());
+      publish(household, id);
+    });
+    return receipt.isPresent();
+  }
+
+  /** Puts every failed receipt on its way again, and says how many there were. */
+  public int tryAllAgain(HouseholdId household) {
+    var failed = receipts.listFailed(household.value());
+    failed.forEach(id -> tryAgain(household, new ReceiptId(id)));
+    return failed.size();
   }
 
   private interface Work {

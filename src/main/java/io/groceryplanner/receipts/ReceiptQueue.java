@@ -14,6 +14,7 @@ class ReceiptQueue {
   static final String PERSIST = "receipt-persist";
   static final String MATCH = "receipt-match";
   static final String CATEGORIZE = "receipt-categorize";
+  static final String RESCAN = "receipt-rescan";
   static final String DISCARD = "removed-receipt-discard";
 
   /** A receipt as a step's subject: ids only. */
@@ -35,6 +36,11 @@ class ReceiptQueue {
 
   ReceiptQueue(DurableSteps steps) {
     this.steps = steps;
+  }
+
+  /** Schedules a second reading. */
+  void scheduleRescan(HouseholdId household, ReceiptId receipt) {
+    steps.schedule(RESCAN, new Subject(household, receipt).toString());
   }
 
   /** Schedules the end of a removed receipt. */

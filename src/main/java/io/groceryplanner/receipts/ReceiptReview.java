@@ -13,6 +13,7 @@ import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +28,7 @@ public class ReceiptReview {
   private final ReceiptLineRepository lines;
   private final ReceiptProgress progress;
   private final SamePurchases samePurchases;
+  private final ReceiptQueue queue;
   private final Stock stock;
   private final Items items;
   private final Households households;
@@ -38,6 +40,7 @@ public class ReceiptReview {
       ReceiptLineRepository lines,
       ReceiptProgress progress,
       SamePurchases samePurchases,
+      ReceiptQueue queue,
       Stock stock,
       Items items,
       Households households,
@@ -47,6 +50,7 @@ public class ReceiptReview {
     this.lines = lines;
     this.progress = progress;
     this.samePurchases = samePurchases;
+    this.queue = queue;
     this.stock = stock;
     this.items = items;
     this.households = households;
@@ -70,14 +74,9 @@ public class ReceiptReview {
    */
   public CorrectResult correct(
       HouseholdId household, ReceiptId id, int lineNo, LineCorrection said) {
-    if (said.description().isBlank()) {
-      return new CorrectResult.Refused("description", "receipts.refused.description");
-    }
-    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
-      return new CorrectResult.Refused("quantity", "receipts.refused.quantity");
-    }
-    if (said.lineTotal().abs().compareTo(LARGEST) > 0) {
-      return new CorrectResult.Refused("lineTotal", "receipts.refused.lineTotal");
+    var refused = refused(said);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     var receipt = receipts.hold(household.value(), id.value());
     var line = lines.find(household.value(), id.value(), lineNo);
@@ -87,6 +86,39 @@ public class ReceiptReview {
     line.get().correct(said);
     publish(household, id);
     return new CorrectResult.Corrected(line.get().asLine());
+  }
+
+  /** Adds a line that a person writes, under the next number. */
+  public CorrectResult add(HouseholdId household, ReceiptId id, LineCorrection said) {
+    var refused = refused(said);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    var receipt = receipts.hold(household.value(), id.value());
+    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
+      return new CorrectResult.NotOpen();
+    }
+    var number = lines.lastNumber(household.value(), id.value()) + 1;
+    var line = lines.save(ReceiptLineEntity.written(household, id, number, said));
+    progress.match(household, receipt.get(), List.of(line));
+    // Finds a category, if nobody chose one and ai-service is there.
+    queue.scheduleNext(household, id, receipt.get().stage());
+    publish(household, id);
+    return new CorrectResult.Corrected(line.asLine());
+  }
+
+  private static Optional<CorrectResult> refused(LineCorrection said) {
+    if (said.description().isBlank()) {
+      return refused("description");
+    }
+    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
+      return refused("quantity");
+    }
+    return said.lineTotal().abs().compareTo(LARGEST) > 0 ? refused("lineTotal") : Optional.empty();
+  }
+
+  private static Optional<CorrectResult> refused(String field) {
+    return Optional.of(new CorrectResult.Refused(field, "receipts.refused." + field));
   }
 
   /** Takes shop, date and total as a person says; false when the receipt is not open for that. */
@@ -163,6 +195,19 @@ public class ReceiptReview {
   /** Puts a failed receipt on its way again; false when it did not fail. */
   public boolean retry(HouseholdId household, ReceiptId id) {
     return progress.tryAgain(household, id);
+  }
+
+  /** Puts every failed receipt on its way again, and says how many there were. */
+  public int retryAll(HouseholdId household) {
+    return progress.tryAllAgain(household);
+  }
+
+  /**
+   * Opens a receipt for review without waiting for the AI service, for a person to enter its lines;
+   * a later reading changes nothing. False when it is not under way.
+   */
+  public boolean enterByHand(HouseholdId household, ReceiptId id) {
+    return progress.openByHand(household, id);
   }
 
   private static Delivery delivery(

@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.groceryplanner.ai.AiAnswer;
 import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
 import io.groceryplanner.ai.Categorization;
+import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.StarterCategory;
 import io.groceryplanner.jobs.DurableSteps;
@@ -33,6 +35,7 @@ class ReceiptSteps {
 
   private final DurableSteps steps;
   private final ReceiptProgress progress;
+  private final ReceiptRescan rescan;
   private final Categories categories;
   private final FileStore files;
   private final AiService ai;
@@ -40,11 +43,13 @@ class ReceiptSteps {
   ReceiptSteps(
       DurableSteps steps,
       ReceiptProgress progress,
+      ReceiptRescan rescan,
       Categories categories,
       FileStore files,
       AiService ai) {
     this.steps = steps;
     this.progress = progress;
+    this.rescan = rescan;
     this.categories = categories;
     this.files = files;
     this.ai = ai;
@@ -86,6 +91,15 @@ class ReceiptSteps {
   }
 
   @Bean
+  Task<Void> receiptReadAgain() {
+    return steps.declare(
+        ReceiptQueue.RESCAN,
+        RetryPolicy.STANDARD,
+        subject -> readAgain(Subject.read(subject)),
+        subject -> rescan.fail(Subject.read(subject).household(), Subject.read(subject).receipt()));
+  }
+
+  @Bean
   RecurringTask<Void> receiptReconciler(StrandedReceipts stranded) {
     return Tasks.recurring("receipt-reconciler", FixedDelay.ofSeconds(30))
         .execute((_, _) -> stranded.putOnTheirWay());
@@ -109,11 +123,7 @@ class ReceiptSteps {
     if (wanted.isEmpty()) {
       return StepResult.DONE;
     }
-    var currency = wanted.get().currency();
-    var answer =
-        ai.extractReceipt(
-            content(wanted.get()), wanted.get().mediaType(), localeOf(currency), currency);
-    return switch (answer) {
+    return switch (read(wanted.get())) {
       case Answer(var extraction) -> {
         progress.keepExtraction(household, receipt, extraction);
         yield StepResult.DONE;
@@ -127,6 +137,31 @@ class ReceiptSteps {
         yield lookAgain(retryAfter);
       }
     };
+  }
+
+  private StepResult readAgain(Subject subject) {
+    var household = subject.household();
+    var receipt = subject.receipt();
+    var wanted = rescan.findToExtract(household, receipt);
+    if (wanted.isEmpty()) {
+      return StepResult.DONE;
+    }
+    return switch (read(wanted.get())) {
+      case Answer(var extraction) -> {
+        rescan.keep(household, receipt, extraction);
+        yield StepResult.DONE;
+      }
+      case Rejected<ReceiptExtraction> _ -> {
+        rescan.fail(household, receipt);
+        yield StepResult.DONE;
+      }
+      case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
+    };
+  }
+
+  private AiAnswer<ReceiptExtraction> read(ReceiptProgress.ToExtract wanted) {
+    var currency = wanted.currency();
+    return ai.extractReceipt(content(wanted), wanted.mediaType(), localeOf(currency), currency);
   }
 
   private byte[] content(ReceiptProgress.ToExtract wanted) {

@@ -25,4 +25,5 @@ public record ReceiptSummary(
     Optional<Money> total,
     int lines,
     Arithmetic arithmetic,
-    Optional<ReceiptId> possibleDuplicateOf) {}
+    Optional<ReceiptId> possibleDuplicateOf,
+    Optional<Rescan> rescan) {}

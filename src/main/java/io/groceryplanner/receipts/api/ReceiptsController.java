@@ -11,6 +11,7 @@ import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.ReceiptRemoval;
+import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptSummary;
@@ -43,6 +44,7 @@ class ReceiptsController {
   private final Receipts receipts;
   private final ReceiptReview review;
   private final ReceiptRemoval removal;
+  private final ReceiptRescan rescan;
   private final CurrentHousehold current;
   private final RateLimits limits;
   private final Problems problems;
@@ -53,6 +55,7 @@ class ReceiptsController {
       Receipts receipts,
       ReceiptReview review,
       ReceiptRemoval removal,
+      ReceiptRescan rescan,
       CurrentHousehold current,
       RateLimits limits,
       Problems problems,
@@ -61,6 +64,7 @@ class ReceiptsController {
     this.receipts = receipts;
     this.review = review;
     this.removal = removal;
+    this.rescan = rescan;
     this.current = current;
     this.limits = limits;
     this.problems = problems;
@@ -157,6 +161,46 @@ class ReceiptsController {
     return review.retry(current.id(), receipt)
         ? ResponseEntity.accepted().body(status(current.id(), receipt))
         : problems.answer(HttpStatus.CONFLICT, "not_failed", locale, "receipts.rest.notFailed");
+  }
+
+  @PostMapping("/retry-failed")
+  ResponseEntity<?> retryFailed() {
+    return ResponseEntity.accepted().body(Map.of("retried", review.retryAll(current.id())));
+  }
+
+  /** Opens it for review as it is, without waiting for the AI service. */
+  @PostMapping("/{id}/enter-by-hand")
+  ResponseEntity<?> enterByHand(@PathVariable UUID id, Locale locale) {
+    return changed(
+        id,
+        review.enterByHand(current.id(), new ReceiptId(id)),
+        "not_under_way",
+        "receipts.rest.notUnderWay",
+        locale);
+  }
+
+  /** Reads the photo again; what a person corrected stays unless replaced explicitly. */
+  @PostMapping("/{id}/rescan")
+  ResponseEntity<?> rescan(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean replaceCorrections,
+      Locale locale) {
+    return changed(
+        id,
+        rescan.begin(current.id(), new ReceiptId(id), replaceCorrections),
+        "not_ready",
+        "receipts.rest.notReady",
+        locale);
+  }
+
+  private ResponseEntity<?> changed(
+      UUID id, boolean isDone, String code, String messageKey, Locale locale) {
+    if (isDone) {
+      return ResponseEntity.accepted().body(status(current.id(), new ReceiptId(id)));
+    }
+    return receipts.find(current.id(), new ReceiptId(id)).isEmpty()
+        ? notFound(locale)
+        : problems.answer(HttpStatus.CONFLICT, code, locale, messageKey);
   }
 
   @PostMapping("/{id}/keep-both")

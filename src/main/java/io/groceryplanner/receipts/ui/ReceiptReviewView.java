@@ -28,6 +28,7 @@ import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptRemoval;
+import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
@@ -54,6 +55,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
+  private final transient ReceiptRescan rescan;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
@@ -62,6 +64,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final PageHeader header;
   private final Button edit =
       new Button(getTranslation("receipts.ui.shop-and-date"), new Icon(Symbol.PENCIL));
+  private final Button again =
+      new Button(getTranslation("receipts.ui.rescan"), new Icon(Symbol.RETRY));
   private final Button remove =
       new Button(getTranslation("receipts.ui.remove"), new Icon(Symbol.TRASH));
   private final LineList lines;
@@ -74,6 +78,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Receipts receipts,
       ReceiptReview review,
       ReceiptRemoval removal,
+      ReceiptRescan rescan,
       CurrentHousehold current,
       Items items,
       Categories categories,
@@ -82,6 +87,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
+    this.rescan = rescan;
     this.household = current.get();
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
@@ -89,9 +95,12 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     shelves = new Shelves(household.id(), items, categories, locations, today);
     lines = new LineList(shelves, this);
     header =
-        new PageHeader("", "", edit, remove)
+        new PageHeader("", "", edit, again, remove)
             .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
     edit.addClickListener(click -> editHeader());
+    again.addThemeVariants(ButtonVariant.TERTIARY);
+    again.addClassName("soft");
+    again.addClickListener(click -> new RescanDialog(this::readAnew).open());
     remove.addThemeVariants(ButtonVariant.TERTIARY);
     remove.addClassName("soft");
     remove.addClickListener(click -> remove());
@@ -143,15 +152,17 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     boolean isRead = !now.summary().stage().isUnderWay();
     describe(now);
     edit.setVisible(isOpen);
+    again.setVisible(isOpen);
     lines.setVisible(isRead);
     sums.setVisible(isOpen);
     state.removeAll();
     if (isOpen) {
+      now.summary().rescan().ifPresent(rescan -> state.add(new RescanNote(rescan)));
       receipts
           .findPossibleDuplicate(household.id(), now.summary())
           .ifPresent(earlier -> state.add(samePurchase(now, earlier)));
     } else {
-      state.add(new ReviewState(now.summary(), this::retry));
+      state.add(new ReviewState(now.summary(), this::retry, this::enterByHand));
     }
     state.setVisible(state.getComponentCount() > 0);
     if (isRead) {
@@ -207,6 +218,20 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   @Override
+  public CorrectResult add(LineCorrection said) {
+    var result = review.add(household.id(), shown().id(), said);
+    if (result instanceof CorrectResult.NotOpen) {
+      notOpenAnyMore();
+    }
+    return result;
+  }
+
+  @Override
+  public void changed() {
+    readAgain();
+  }
+
+  @Override
   public CorrectResult correct(int lineNo, LineCorrection said) {
     var result = review.correct(household.id(), shown().id(), lineNo, said);
     switch (result) {
@@ -247,6 +272,17 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private void remove() {
     remover.remove(shown().summary());
     UI.getCurrent().navigate(ReceiptsView.PATH);
+  }
+
+  private void readAnew(boolean replacingAll) {
+    if (!rescan.begin(household.id(), shown().id(), replacingAll)) {
+      notOpenAnyMore();
+    }
+  }
+
+  private void enterByHand() {
+    review.enterByHand(household.id(), shown().id());
+    readAgain();
   }
 
   private void retry() {

@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,6 +16,7 @@ import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.Badge;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.EmptyState;
+import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
@@ -22,6 +24,7 @@ import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
+import io.groceryplanner.receipts.Condition;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
@@ -75,6 +78,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Card readCard = new Card().flush();
   private final Card nothingYet = new Card();
   private final Button more = new Button();
+  private final Button retryAll = new Button();
 
   private int wanted = PAGE;
 
@@ -96,7 +100,12 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
     underWayCount.addClassNames("small", "muted");
-    underWayCard.add(Card.head(getTranslation("receipts.ui.under-way"), underWayCount), underWay);
+    retryAll.setIcon(new Icon(Symbol.RETRY));
+    retryAll.setText(getTranslation("receipts.ui.retry-all"));
+    retryAll.addThemeVariants(ButtonVariant.TERTIARY);
+    retryAll.addClickListener(click -> retryAll());
+    underWayCard.add(
+        Card.head(getTranslation("receipts.ui.under-way"), retryAll, underWayCount), underWay);
     readyHead = Card.head(getTranslation("receipts.ui.ready"), readyCount);
     putAwayHead = Card.head(getTranslation("receipts.ui.put-away"));
     more.setText(getTranslation("receipts.ui.more"));
@@ -218,6 +227,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Badge(
             Tone.GOOD, Symbol.CHECK, getTranslation("receipts.ui.ready-count", toCheck.size())));
     underWayCard.setVisible(!onTheirWay.isEmpty());
+    retryAll.setVisible(
+        onTheirWay.stream().filter(receipt -> receipt.condition() == Condition.FAILED).count() > 1);
     readyHead.setVisible(!toCheck.isEmpty());
     ready.setVisible(!toCheck.isEmpty());
     putAwayHead.setVisible(!done.isEmpty());
@@ -254,6 +265,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         today(),
         household.timeZone(),
         () -> retry(receipt.id()),
+        () -> enterByHand(receipt.id()),
         () -> remover.remove(receipt));
   }
 
@@ -261,6 +273,16 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     review.retry(household.id(), id);
     underWay.forget(id);
     read();
+  }
+
+  private void retryAll() {
+    review.retryAll(household.id());
+    read();
+  }
+
+  private void enterByHand(ReceiptId id) {
+    review.enterByHand(household.id(), id);
+    UI.getCurrent().navigate(ReceiptReviewView.pathOf(id));
   }
 
   private Component row(ReceiptSummary receipt) {

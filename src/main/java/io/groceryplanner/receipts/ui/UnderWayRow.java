@@ -23,10 +23,16 @@ class UnderWayRow extends ListItem {
 
   /**
    * @param retry puts it on its way again after it failed
+   * @param byHand opens it for review without the AI service
    * @param cancel takes it away, to be undone by a person
    */
   UnderWayRow(
-      ReceiptSummary receipt, LocalDate today, ZoneId zone, Runnable retry, Runnable cancel) {
+      ReceiptSummary receipt,
+      LocalDate today,
+      ZoneId zone,
+      Runnable retry,
+      Runnable byHand,
+      Runnable cancel) {
     addClassName("job");
     var title =
         new H3(new Anchor(ReceiptReviewView.pathOf(receipt.id()), ReceiptText.name(receipt)));
@@ -44,6 +50,12 @@ class UnderWayRow extends ListItem {
       var aside = new Span(getTranslation("receipts.ui.by-itself"));
       aside.addClassNames("aside", "small", "muted", "laptop-only");
       actions.add(aside);
+    }
+    if (receipt.condition() != Condition.OK) {
+      var hand = new Button(getTranslation("receipts.ui.by-hand"), click -> byHand.run());
+      hand.addThemeVariants(ButtonVariant.TERTIARY);
+      hand.setDisableOnClick(true);
+      actions.add(hand);
     }
     var away = new Button(new Icon(Symbol.CLOSE), click -> cancel.run());
     away.addThemeVariants(ButtonVariant.TERTIARY);
