@@ -85,6 +85,15 @@ public final class RestHousehold {
     return rest.get().uri(path).retrieve().toEntity(JsonNode.class);
   }
 
+  public ResponseEntity<JsonNode> postText(String path, String text) {
+    return rest.post()
+        .uri(path)
+        .contentType(MediaType.TEXT_PLAIN)
+        .body(text)
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
   public ResponseEntity<JsonNode> delete(String path) {
     return rest.delete().uri(path).retrieve().toEntity(JsonNode.class);
   }

@@ -6,6 +6,7 @@ import io.groceryplanner.receipts.Receipts.AddResult;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.receipts.image.ReceiptFile;
 import io.groceryplanner.receipts.image.ReceiptFiles;
+import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.storage.FileKey;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
@@ -56,6 +57,21 @@ public class ReceiptIntake {
       case FileCheck.Refused(var reason) -> new IntakeResult.Refused(reason);
       case FileCheck.Fine(var file) -> take(household, by, fileName, content, file, force);
     };
+  }
+
+  /**
+   * Takes the text of an e-receipt in, in place of a picture.
+   *
+   * @param name what the receipt is called until its shop is read
+   */
+  public IntakeResult receiveText(
+      HouseholdId household, UserId by, String name, String text, boolean force) {
+    if (text.isBlank()) {
+      return new IntakeResult.Refused(FileCheck.Reason.EMPTY);
+    }
+    return text.lines().count() > TextSheet.MOST_LINES
+        ? new IntakeResult.Refused(FileCheck.Reason.TEXT_TOO_LONG)
+        : receive(household, by, name, TextSheet.of(text), force);
   }
 
   private IntakeResult take(

@@ -106,6 +106,22 @@ class ReceiptJourneyTest {
         .isTrue();
   }
 
+  @Test
+  void theTextOfAnElectronicReceiptGoesTheSameWay() {
+    var answer = household.postText("/api/v1/receipts", "Corner shop\nOat drink 1.95\nTotal 1.95");
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+    awaitStage(body(answer).get("id").asString(), "ready_for_review");
+    assertThat(
+            household
+                .postText("/api/v1/receipts", "Corner shop\nOat drink 1.95\nTotal 1.95")
+                .getStatusCode())
+        .as("the same text again")
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(household.postText("/api/v1/receipts", "x\n".repeat(500)).getStatusCode())
+        .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text.jpg, 415, not_a_picture",

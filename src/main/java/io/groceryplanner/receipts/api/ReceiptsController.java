@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +91,26 @@ class ReceiptsController {
     var result =
         intake.receive(
             household, current.userId(), name == null ? "" : name, file.getBytes(), force);
+    return answer(household, result, locale);
+  }
+
+  /** The text of an e-receipt, instead of a picture. */
+  @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<?> receiveText(
+      @RequestBody String text,
+      @RequestParam(defaultValue = "false") boolean force,
+      Locale locale) {
+    var household = current.id();
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.toString())) {
+      return problems.answer(
+          HttpStatus.TOO_MANY_REQUESTS, "too_many_attempts", locale, "security.tooMany");
+    }
+    var name = messages.say(locale, "receipts.text.name");
+    return answer(
+        household, intake.receiveText(household, current.userId(), name, text, force), locale);
+  }
+
+  private ResponseEntity<?> answer(HouseholdId household, IntakeResult result, Locale locale) {
     return switch (result) {
       case IntakeResult.Received(var id) -> ResponseEntity.accepted().body(status(household, id));
       case IntakeResult.Duplicate(var existing) ->
@@ -118,7 +139,7 @@ class ReceiptsController {
   private static HttpStatus statusOf(FileCheck.Reason reason) {
     return switch (reason) {
       case EMPTY -> HttpStatus.BAD_REQUEST;
-      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_LARGE, TEXT_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
       case NOT_A_PICTURE, HEIC -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case DAMAGED, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
     };

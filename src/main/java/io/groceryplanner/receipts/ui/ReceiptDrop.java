@@ -44,11 +44,15 @@ class ReceiptDrop extends Div {
   private final UploadManager manager;
   private final UploadButton photo;
   private final UploadButton choose;
+  private final Button text;
   private final UploadFileList sending;
   private final Div zone = new Div();
   private final Div notes = new Div();
 
-  ReceiptDrop(Taker taker) {
+  /**
+   * @param pasteText opens the place for the text of an e-receipt
+   */
+  ReceiptDrop(Taker taker, Runnable pasteText) {
     manager = new UploadManager(this, (UploadHandler) event -> receive(event, taker));
     manager.setAcceptedMimeTypes(ACCEPTED);
     manager.setMaxFileSize(LARGEST);
@@ -63,6 +67,8 @@ class ReceiptDrop extends Div {
     photo.addClassName("take-photo");
     // Phones open the camera; where there is none, browsers let people choose a file.
     photo.getElement().setProperty("capture", "environment");
+    text = new Button(getTranslation("receipts.ui.text"), click -> pasteText.run());
+    text.addThemeVariants(ButtonVariant.TERTIARY);
     sending = new UploadFileList(manager);
     sending.setI18n(UploadWords.in(this));
     notes.addClassName("stack");
@@ -76,7 +82,7 @@ class ReceiptDrop extends Div {
     art.getElement().setAttribute("aria-hidden", "true");
     var hint = new Paragraph(getTranslation("receipts.ui.drop.hint"));
     var words = new Div(new H2(wide("drop.title"), narrow("drop.title-short")), hint);
-    var actions = new Div(choose, photo);
+    var actions = new Div(choose, photo, text);
     actions.addClassName("actions");
     zone.add(art, words, actions);
     zone.addClassName("drop-zone");

@@ -34,6 +34,7 @@ import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
+import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -64,7 +65,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Household household;
   private final transient UserId user;
 
-  private final ReceiptDrop drop = new ReceiptDrop(this::take);
+  private final ReceiptDrop drop = new ReceiptDrop(this::take, this::pasteText);
   private final Div duplicates = new Div();
   private final Div samePurchases = new Div();
   private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
@@ -159,6 +160,21 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var ui = getUI();
     var result = intake.receive(household.id(), user, fileName, content, false);
     ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+    return true;
+  }
+
+  private void pasteText() {
+    new TextDialog(this::takeText).open();
+  }
+
+  /** Takes the text of an e-receipt in, as a sheet of paper like any other. */
+  private boolean takeText(String text) {
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
+      return false;
+    }
+    var name = getTranslation("receipts.text.name");
+    var result = intake.receiveText(household.id(), user, name, text, false);
+    answer(result, name, TextSheet.of(text));
     return true;
   }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.groceryplanner.StandInAi;
@@ -229,6 +230,23 @@ class ReceiptsViewTest {
                 summary.merchant(), summary.purchasedOn(), summary.total().map(Money::amount)));
     assertThat(receipts.find(household, second.id()).orElseThrow().summary().possibleDuplicateOf())
         .isEmpty();
+  }
+
+  @Test
+  void theTextOfAnElectronicReceiptIsTakenLikeAPhoto() {
+    open();
+    _click(_get(Button.class, spec -> spec.withText("Paste text")));
+    _click(_get(Button.class, spec -> spec.withText("Take this receipt")));
+    assertThat(_get(TextArea.class).getErrorMessage()).startsWith("Please paste the text");
+
+    _get(TextArea.class).setValue("Corner shop\nOat drink 1.95\nTotal 1.95");
+    _click(_get(Button.class, spec -> spec.withText("Take this receipt")));
+
+    _assertNone(TextArea.class);
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(1));
+    assertThat(receipts.list(household, null, 5).items())
+        .extracting(ReceiptSummary::fileName)
+        .containsExactly("Pasted text");
   }
 
   @Test
