@@ -16,6 +16,7 @@ import io.groceryplanner.inventory.StarterCategory;
 import io.groceryplanner.jobs.DurableSteps;
 import io.groceryplanner.jobs.RetryPolicy;
 import io.groceryplanner.jobs.StepResult;
+import io.groceryplanner.receipts.ExtractionPlaces.Turn;
 import io.groceryplanner.receipts.ReceiptQueue.Subject;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class ReceiptSteps {
   private final DurableSteps steps;
   private final ReceiptProgress progress;
   private final ReceiptRescan rescan;
+  private final ExtractionPlaces places;
   private final Categories categories;
   private final FileStore files;
   private final AiService ai;
@@ -44,12 +46,14 @@ class ReceiptSteps {
       DurableSteps steps,
       ReceiptProgress progress,
       ReceiptRescan rescan,
+      ExtractionPlaces places,
       Categories categories,
       FileStore files,
       AiService ai) {
     this.steps = steps;
     this.progress = progress;
     this.rescan = rescan;
+    this.places = places;
     this.categories = categories;
     this.files = files;
     this.ai = ai;
@@ -117,13 +121,20 @@ class ReceiptSteps {
   }
 
   private StepResult extract(Subject subject) {
-    var household = subject.household();
-    var receipt = subject.receipt();
-    var wanted = progress.findToExtract(household, receipt);
+    var wanted = progress.findToExtract(subject.household(), subject.receipt());
     if (wanted.isEmpty()) {
       return StepResult.DONE;
     }
-    return switch (read(wanted.get())) {
+    return switch (places.take(() -> read(wanted.get()))) {
+      case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
+      case Turn.Done(var answer) -> keep(subject, answer);
+    };
+  }
+
+  private StepResult keep(Subject subject, AiAnswer<ReceiptExtraction> answer) {
+    var household = subject.household();
+    var receipt = subject.receipt();
+    return switch (answer) {
       case Answer(var extraction) -> {
         progress.keepExtraction(household, receipt, extraction);
         yield StepResult.DONE;
@@ -140,13 +151,20 @@ class ReceiptSteps {
   }
 
   private StepResult readAgain(Subject subject) {
-    var household = subject.household();
-    var receipt = subject.receipt();
-    var wanted = rescan.findToExtract(household, receipt);
+    var wanted = rescan.findToExtract(subject.household(), subject.receipt());
     if (wanted.isEmpty()) {
       return StepResult.DONE;
     }
-    return switch (read(wanted.get())) {
+    return switch (places.take(() -> read(wanted.get()))) {
+      case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
+      case Turn.Done(var answer) -> keepAgain(subject, answer);
+    };
+  }
+
+  private StepResult keepAgain(Subject subject, AiAnswer<ReceiptExtraction> answer) {
+    var household = subject.household();
+    var receipt = subject.receipt();
+    return switch (answer) {
       case Answer(var extraction) -> {
         rescan.keep(household, receipt, extraction);
         yield StepResult.DONE;
@@ -200,7 +218,10 @@ class ReceiptSteps {
   }
 
   private static StepResult lookAgain(Duration wished) {
-    return new StepResult.LookAgainIn(wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE);
+    var pause = wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE;
+    // Those who were sent away together must not come back together.
+    return new StepResult.LookAgainIn(
+        ExtractionPlaces.between(pause, pause.plus(pause.dividedBy(2))));
   }
 
   /** How a household of this currency most likely writes dates and amounts. */
