@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.groceryplanner.ai.AiAnswer;
 import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
@@ -22,6 +23,8 @@ import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +36,8 @@ class ReceiptSteps {
 
   /** How often a waiting receipt asks again; the breaker answers at once while it is open. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
 
   private final DurableSteps steps;
   private final ReceiptProgress progress;
@@ -107,6 +112,18 @@ class ReceiptSteps {
   RecurringTask<Void> receiptReconciler(StrandedReceipts stranded) {
     return Tasks.recurring("receipt-reconciler", FixedDelay.ofSeconds(30))
         .execute((_, _) -> stranded.putOnTheirWay());
+  }
+
+  @Bean
+  RecurringTask<Void> originalRetentionTask(OriginalRetention retention) {
+    return Tasks.recurring("original-retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+        .execute((_, _) -> {
+          try {
+            retention.deleteOld();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private Task<Void> step(String name, Function<Subject, StepResult> work) {

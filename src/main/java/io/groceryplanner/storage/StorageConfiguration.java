@@ -3,9 +3,13 @@ package io.groceryplanner.storage;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.groceryplanner.storage.StorageSettings.Place;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +24,8 @@ class StorageConfiguration {
    */
   private static final Duration LOOKS_AGAIN = Duration.ofHours(1);
 
+  private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
+
   @Bean
   FileStore fileStore(StorageSettings settings) throws IOException {
     var current = store(settings.current(), settings);
@@ -27,6 +33,21 @@ class StorageConfiguration {
     return before == null || before == settings.current()
         ? current
         : new MovingFileStore(current, store(before, settings));
+  }
+
+  /** At night; while files move, nothing can be said about them. */
+  @Bean
+  RecurringTask<Void> fileAuditTask(FileStore files, FileAudit audit) {
+    return Tasks.recurring("file-audit", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+        .execute((_, _) -> {
+          try {
+            if (!(files instanceof MovingFileStore)) {
+              audit.check();
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static FileStore store(Place place, StorageSettings settings) throws IOException {
