@@ -27,7 +27,8 @@ class ReceiptFileOwner implements FileOwner {
   @Override
   public List<HouseholdId> households() {
     return system.call(() ->
-        jdbc.sql("select household_id from household order by household_id")
+        jdbc
+            .sql("select household_id from household order by household_id")
             .query(UUID.class)
             .list()
             .stream()

@@ -128,7 +128,8 @@ public class Receipts {
 
   /** Every file that a receipt of this household refers to, removed ones included. */
   Set<FileKey> listFiles(HouseholdId household) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select case when original_deleted_at is null then original_file end, shown_file, thumb_file
             from receipt where household_id = ?

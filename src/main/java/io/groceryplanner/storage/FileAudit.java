@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Compares all files with the rows that refer to them, household by household, and deletes the files
- * that no row needs any more. What it found last is kept for admins.
+ * Compares all files with the rows that refer to them, household by household, and deletes the
+ * files that no row needs any more. What it found last is kept for admins.
  */
 @Service
 public class FileAudit {

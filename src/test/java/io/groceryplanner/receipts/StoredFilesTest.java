@@ -53,11 +53,11 @@ class StoredFilesTest {
   @Test
   void originalsGoAWhileAfterTheirReceiptWasPutAwayAndPicturesStay() throws IOException {
     var id = uploaded();
-    var original =
-        FileKey.of(household(), UUID.fromString(id), "original.jpg");
+    var original = FileKey.of(household(), UUID.fromString(id), "original.jpg");
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> kitchen.post("/api/v1/receipts/" + id + "/accept").getStatusCode().is2xxSuccessful());
+        .until(() ->
+            kitchen.post("/api/v1/receipts/" + id + "/accept").getStatusCode().is2xxSuccessful());
 
     retention(null).deleteOld();
     retention(Duration.ofDays(30)).deleteOld();
@@ -78,8 +78,7 @@ class StoredFilesTest {
   }
 
   private OriginalRetention retention(@org.jspecify.annotations.Nullable Duration after) {
-    return new OriginalRetention(
-        new OriginalRetention.Settings(after), system, jdbc, files, clock);
+    return new OriginalRetention(new OriginalRetention.Settings(after), system, jdbc, files, clock);
   }
 
   private boolean isThere(FileKey key) {

@@ -29,7 +29,8 @@ class BlobFileStoreTest extends FileStoreContract {
   @BeforeAll
   static void startAzurite() throws IOException, InterruptedException {
     azurite = Azurite.start(folder);
-    assumeTrue(azurite.isPresent(), "Azurite is not here");
+    // Where somebody relies on the answer, a missing Azurite is a failure.
+    assumeTrue(azurite.isPresent() || System.getenv("CI") != null, "Azurite is not here");
   }
 
   @AfterAll

@@ -86,8 +86,7 @@ class FileAuditTest {
 
     assertThat(report.missing()).isEqualTo(1);
     assertThat(audit.findLatest().orElseThrow().missing()).isEqualTo(1);
-    assertThat(
-            metrics.get("grocery_planner.storage.files").tag("kind", "missing").gauge().value())
+    assertThat(metrics.get("grocery_planner.storage.files").tag("kind", "missing").gauge().value())
         .isEqualTo(1);
   }
 

@@ -35,6 +35,7 @@ import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import io.groceryplanner.receipts.image.TextSheet;
+import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -78,6 +79,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Div putAwayHead;
   private final Card readCard = new Card().flush();
   private final Card nothingYet = new Card();
+  private final MailCard mail;
   private final Button more = new Button();
   private final Button retryAll = new Button();
 
@@ -89,6 +91,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       ReceiptIntake intake,
       ReceiptRemoval removal,
       RateLimits limits,
+      MailAddresses addresses,
       CurrentHousehold current,
       ChangeNotices notices,
       Clock clock) {
@@ -100,6 +103,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.household = current.get();
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
+    this.mail = new MailCard(addresses, household.id(), user);
     underWayCount.addClassNames("small", "muted");
     retryAll.setIcon(new Icon(Symbol.RETRY));
     retryAll.setText(getTranslation("receipts.ui.retry-all"));
@@ -133,7 +137,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Div columns() {
-    var left = new Div(drop, underWayCard, nothingYet);
+    var left = new Div(drop, underWayCard, nothingYet, mail);
     var right = new Div(duplicates, samePurchases, readCard);
     left.addClassName("stack");
     right.addClassName("stack");

@@ -15,6 +15,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.groceryplanner.StandInAi;
@@ -29,6 +30,7 @@ import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +249,20 @@ class ReceiptsViewTest {
     assertThat(receipts.list(household, null, 5).items())
         .extracting(ReceiptSummary::fileName)
         .containsExactly("Pasted text");
+  }
+
+  @Test
+  void theAddressToForwardReceiptsToIsSetUpAndCanBeCopied() {
+    open();
+
+    _click(_get(Button.class, spec -> spec.withText("Set up an address")));
+
+    var address = context.getBean(MailAddresses.class).find(household).orElseThrow();
+    assertThat(address).matches("receipts\\+[a-z2-9]{20}@example\\.org");
+    assertThat(_get(TextField.class).getValue()).isEqualTo(address);
+    _get(Button.class, spec -> spec.withText("Copy"));
+    _click(_get(Button.class, spec -> spec.withText("New address")));
+    assertThat(_get(TextField.class).getValue()).isNotEqualTo(address);
   }
 
   @Test
