@@ -43,6 +43,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where receipts come in, and how far each has come; it moves by itself. */
@@ -68,7 +69,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final ReceiptDrop drop = new ReceiptDrop(this::take, this::pasteText);
   private final Div duplicates = new Div();
-  private final Div samePurchases = new Div();
+  private final SamePurchaseList samePurchases =
+      new SamePurchaseList(this::findEarlier, this::samePurchase);
   private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
   private final ReceiptSection ready = new ReceiptSection(this::row);
   private final ReceiptSection putAway = new ReceiptSection(this::row);
@@ -124,7 +126,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             getTranslation("receipts.ui.empty.title"),
             getTranslation("receipts.ui.empty.text")));
     duplicates.addClassName("stack");
-    samePurchases.addClassName("stack");
     add(header(), columns());
     addClassName("receipts");
     LiveReading.keep(
@@ -137,8 +138,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Div columns() {
-    var left = new Div(drop, underWayCard, nothingYet, mail);
-    var right = new Div(duplicates, samePurchases, readCard);
+    var left = new Div(drop, underWayCard, nothingYet);
+    var right = new Div(duplicates, samePurchases, readCard, mail);
     left.addClassName("stack");
     right.addClassName("stack");
     var columns = new Div(left, right);
@@ -238,7 +239,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var toCheck = those(found, receipt -> receipt.stage() == Stage.READY_FOR_REVIEW);
     var done = those(found, receipt -> receipt.stage() == Stage.CONFIRMED);
     underWay.show(onTheirWay);
-    showSamePurchases(toCheck);
+    samePurchases.show(toCheck);
     ready.show(toCheck);
     putAway.show(done);
     underWayCount.setText(getTranslation("receipts.ui.count", onTheirWay.size()));
@@ -257,21 +258,17 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     nothingYet.setVisible(found.isEmpty());
   }
 
-  /** Beside what is open for review; what is put away was decided by that. */
-  private void showSamePurchases(List<ReceiptSummary> toCheck) {
-    samePurchases.removeAll();
-    for (var receipt : toCheck) {
-      receipts
-          .findPossibleDuplicate(household.id(), receipt)
-          .ifPresent(earlier ->
-              samePurchases.add(
-                  new SamePurchaseCard(
-                      receipt,
-                      earlier,
-                      today(),
-                      () -> review.keepBoth(household.id(), receipt.id()),
-                      () -> remover.remove(receipt))));
-    }
+  private Optional<ReceiptSummary> findEarlier(ReceiptSummary receipt) {
+    return receipts.findPossibleDuplicate(household.id(), receipt);
+  }
+
+  private SamePurchaseCard samePurchase(ReceiptSummary receipt, ReceiptSummary earlier) {
+    return new SamePurchaseCard(
+        receipt,
+        earlier,
+        today(),
+        () -> review.keepBoth(household.id(), receipt.id()),
+        () -> remover.remove(receipt));
   }
 
   private static List<ReceiptSummary> those(

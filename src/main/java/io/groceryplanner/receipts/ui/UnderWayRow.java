@@ -62,8 +62,8 @@ class UnderWayRow extends ListItem {
     away.addClassName("soft");
     away.setAriaLabel(getTranslation("receipts.ui.cancel-receipt", ReceiptText.name(receipt)));
     away.setTooltipText(getTranslation("receipts.ui.cancel"));
-    actions.add(away);
-    add(actions);
+    away.addClassName("away");
+    add(actions, away);
     add(ReceiptStages.bar(receipt, this));
   }
 
