@@ -27,9 +27,13 @@ public record ItemText(List<List<String>> segments, boolean shouted) {
               + "|in|inch|cm|mm|%|rolls?|sheets|m|x|kcal|eur|usd|€|\\$|£)?(?![a-z0-9])");
 
   public static ItemText of(String written) {
-    boolean shouted = written.chars().noneMatch(Character::isLowerCase);
-    String folded = fold(written);
-    String text = hasDigit(folded) ? SIZE.matcher(folded).replaceAll(" ") : folded;
+    boolean shouted = isShouted(written);
+    if (isLettersAndBlanks(written)) {
+      // Most of the catalogue, which is read at every start.
+      List<String> words = words(written.toLowerCase(Locale.ROOT));
+      return new ItemText(words.isEmpty() ? List.of() : List.of(words), shouted);
+    }
+    String text = SIZE.matcher(fold(written)).replaceAll(" ");
     List<List<String>> segments = new ArrayList<>();
     for (String segment : BORDER.split(text)) {
       List<String> words = words(segment);
@@ -38,6 +42,25 @@ public record ItemText(List<List<String>> segments, boolean shouted) {
       }
     }
     return new ItemText(List.copyOf(segments), shouted);
+  }
+
+  private static boolean isShouted(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isLowerCase(written.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLettersAndBlanks(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char sign = written.charAt(i);
+      if (sign != ' ' && (sign < 'a' || sign > 'z') && (sign < 'A' || sign > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** All words, in the order written. */
@@ -68,7 +91,7 @@ public record ItemText(List<List<String>> segments, boolean shouted) {
         start = i;
       } else if (!inWord && start >= 0) {
         String word = segment.substring(start, i);
-        if (!word.chars().allMatch(Character::isDigit)) {
+        if (!isNumber(word)) {
           words.add(word);
         }
         start = -1;
@@ -81,8 +104,13 @@ public record ItemText(List<List<String>> segments, boolean shouted) {
     return (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
   }
 
-  private static boolean hasDigit(String text) {
-    return text.chars().anyMatch(sign -> sign >= '0' && sign <= '9');
+  private static boolean isNumber(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Small letters without accents; umlauts as two letters, as German writes them when it must. */

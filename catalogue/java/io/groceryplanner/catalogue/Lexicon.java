@@ -30,19 +30,22 @@ public final class Lexicon {
   private static final Pattern LONE_NUMBER = Pattern.compile("(?<!\\S)\\d+(?!\\S)");
   private static final int SHORTEST_HEAD = 4;
 
-  private final Map<String, KnownName> byKey = new HashMap<>();
-  private final Map<String, KnownName> byBag = new HashMap<>();
-  private final Map<String, KnownName> joined = new HashMap<>();
+  private final Map<String, KnownName> byKey;
+  private final Map<String, KnownName> byBag;
+  private final Map<String, KnownName> joined;
   private final Set<String> vocabulary = new HashSet<>();
   private final Qualifiers qualifiers = Qualifiers.load();
   private final TillWords tillWords;
 
   /** The first of several names that are written alike wins. */
   public Lexicon(Collection<KnownName> names) {
-    Map<String, Integer> uses = new HashMap<>();
+    byKey = HashMap.newHashMap(names.size());
+    byBag = HashMap.newHashMap(names.size());
+    joined = HashMap.newHashMap(names.size());
+    Map<String, Integer> uses = HashMap.newHashMap(names.size());
     for (KnownName name : names) {
       // Without its number, "omega 3" would be any omega.
-      if (LONE_NUMBER.matcher(name.written()).find()) {
+      if (holdsLoneNumber(name.written())) {
         continue;
       }
       List<String> words = ItemText.of(name.written()).words();
@@ -50,15 +53,26 @@ public final class Lexicon {
       if (key.isEmpty()) {
         continue;
       }
-      byKey.putIfAbsent(key, name);
-      byBag.putIfAbsent(Stems.bag(words), name);
-      joined.putIfAbsent(key.replace(" ", ""), name);
+      // Most plurals come down to the same words as their singulars.
+      if (byKey.putIfAbsent(key, name) == null) {
+        joined.putIfAbsent(key.replace(" ", ""), name);
+      }
+      byBag.putIfAbsent(words.size() == 1 ? key : Stems.bag(words), name);
       for (String word : words) {
         vocabulary.add(Stems.of(word));
         uses.merge(word, 1, Integer::sum);
       }
     }
     tillWords = new TillWords(this::knows, uses);
+  }
+
+  private static boolean holdsLoneNumber(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isDigit(written.charAt(i))) {
+        return LONE_NUMBER.matcher(written).find();
+      }
+    }
+    return false;
   }
 
   /** The text in plain words: what a till shortened is written out. */

@@ -18,22 +18,15 @@ final class TillWords {
 
   private final Predicate<String> known;
   private final Map<String, List<String>> listed = new HashMap<>();
-  private final NavigableMap<String, Integer> uses;
-  private final Map<String, String> bySkeleton = new HashMap<>();
+  private final Map<String, Integer> uses;
+  private @Nullable Beginnings beginnings;
 
   TillWords(Predicate<String> known, Map<String, Integer> uses) {
     this.known = known;
-    this.uses = new TreeMap<>(uses);
+    this.uses = uses;
     for (List<String> row : Resources.rows("/catalogue/abbreviations.tsv")) {
       listed.put(row.get(0), row.get(1).isEmpty() ? List.of() : List.of(row.get(1).split(" ")));
     }
-    uses.entrySet().stream()
-        .sorted(
-            Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Entry.comparingByKey()))
-        .filter(use -> use.getKey().length() <= 12)
-        .forEach(use -> bySkeleton.putIfAbsent(skeleton(use.getKey()), use.getKey()));
   }
 
   ItemText spelled(ItemText text) {
@@ -55,21 +48,22 @@ final class TillWords {
 
   private @Nullable String guess(String word) {
     if (word.length() >= SHORTEST_BEGINNING) {
-      String longer = mostUsedBeginningWith(word);
+      String longer = beginnings().mostUsedLonger(word);
       if (longer != null) {
         return longer;
       }
     }
     return word.length() >= SHORTEST_SKELETON && skeleton(word).equals(word)
-        ? bySkeleton.get(word)
+        ? beginnings().mostUsedOf(word)
         : null;
   }
 
-  private @Nullable String mostUsedBeginningWith(String word) {
-    return uses.subMap(word, word + Character.MAX_VALUE).entrySet().stream()
-        .max(Entry.comparingByValue())
-        .map(Entry::getKey)
-        .orElse(null);
+  /** Only tills need them, so no start waits for them. */
+  private synchronized Beginnings beginnings() {
+    if (beginnings == null) {
+      beginnings = new Beginnings(uses);
+    }
+    return beginnings;
   }
 
   /** The first letter and all consonants behind it. */
@@ -81,5 +75,34 @@ final class TillWords {
       }
     }
     return consonants.toString();
+  }
+
+  /** All words of all names, found by what is left of them when they are cut short. */
+  private static final class Beginnings {
+
+    private final NavigableMap<String, Integer> uses;
+    private final Map<String, String> bySkeleton = new HashMap<>();
+
+    Beginnings(Map<String, Integer> uses) {
+      this.uses = new TreeMap<>(uses);
+      uses.entrySet().stream()
+          .sorted(
+              Entry.<String, Integer>comparingByValue()
+                  .reversed()
+                  .thenComparing(Entry.comparingByKey()))
+          .filter(use -> use.getKey().length() <= 12)
+          .forEach(use -> bySkeleton.putIfAbsent(skeleton(use.getKey()), use.getKey()));
+    }
+
+    @Nullable String mostUsedLonger(String word) {
+      return uses.subMap(word, word + Character.MAX_VALUE).entrySet().stream()
+          .max(Entry.comparingByValue())
+          .map(Entry::getKey)
+          .orElse(null);
+    }
+
+    @Nullable String mostUsedOf(String skeleton) {
+      return bySkeleton.get(skeleton);
+    }
   }
 }

@@ -107,13 +107,19 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("io.groceryplanner.receipts.StrandedReceipts")
         .and()
+        .doNotHaveFullyQualifiedName("io.groceryplanner.receipts.ReceiptFileOwner")
+        .and()
+        .doNotHaveFullyQualifiedName("io.groceryplanner.receipts.mail.MailRecipients")
+        .and()
+        .doNotHaveFullyQualifiedName("io.groceryplanner.receipts.OriginalRetention")
+        .and()
         .doNotHaveFullyQualifiedName(SystemScope.class.getName())
         .should()
         .dependOnClassesThat()
         .areAssignableTo(SystemScope.class)
         .because(
-            "membership look-up comes before a household is known, and the reconciler works for all"
-                + " of them; every further name here is a hole in the second wall")
+            "membership look-up and a mail's address come before a household is known; the reconciler, the nightly check"
+                + " of files and the deletion of old ones work for all of them; every further name here is a hole in the second wall")
         .check(PRODUCT);
   }
 

@@ -85,6 +85,34 @@ public final class RestHousehold {
     return rest.get().uri(path).retrieve().toEntity(JsonNode.class);
   }
 
+  public ResponseEntity<JsonNode> postText(String path, String text) {
+    return rest.post()
+        .uri(path)
+        .contentType(MediaType.TEXT_PLAIN)
+        .body(text)
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
+  public ResponseEntity<JsonNode> delete(String path) {
+    return rest.delete().uri(path).retrieve().toEntity(JsonNode.class);
+  }
+
+  /**
+   * @param known the ETag of what is there already, or nothing
+   */
+  public ResponseEntity<byte[]> download(String path, String known) {
+    return rest.get()
+        .uri(path)
+        .headers(headers -> {
+          if (!known.isEmpty()) {
+            headers.setIfNoneMatch(known);
+          }
+        })
+        .retrieve()
+        .toEntity(byte[].class);
+  }
+
   public byte[] picture(String path) {
     var picture = rest.get().uri(path).retrieve().body(byte[].class);
     return picture == null ? new byte[0] : picture;

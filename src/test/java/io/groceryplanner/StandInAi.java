@@ -9,9 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ public final class StandInAi {
   private record Reply(int status, @Nullable String example) {}
 
   private final HttpServer server;
+  private final AtomicInteger reading = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private volatile Duration readingTime = Duration.ZERO;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
 
   private StandInAi() {
@@ -56,6 +62,7 @@ public final class StandInAi {
   /** Back to everyday answers; a test that changed them calls this in the end. */
   public void answerAsRecorded() {
     replies.clear();
+    readingTime = Duration.ZERO;
     replies.put(EXTRACT, new Reply(200, GERMAN_RECEIPT));
     replies.put("/api/v1/categorize", new Reply(200, "categorize"));
     replies.put("/api/v1/embed", new Reply(200, "embed"));
@@ -77,6 +84,17 @@ public final class StandInAi {
     replies.replaceAll((_, _) -> new Reply(500, null));
   }
 
+  /** From now on reading takes this long, and {@link #mostAtOnce} is counted anew. */
+  public void readFor(Duration time) {
+    readingTime = time;
+    mostAtOnce.set(0);
+  }
+
+  /** How many receipts were read at the same moment, at most. */
+  public int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
   /** A recorded example, word for word. */
   public static String example(String name) {
     try {
@@ -87,6 +105,20 @@ public final class StandInAi {
   }
 
   private void reply(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestURI().getPath().equals(EXTRACT)) {
+      say(exchange);
+      return;
+    }
+    mostAtOnce.accumulateAndGet(reading.incrementAndGet(), Math::max);
+    try {
+      LockSupport.parkNanos(readingTime.toNanos());
+      say(exchange);
+    } finally {
+      reading.decrementAndGet();
+    }
+  }
+
+  private void say(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
     var reply = replies.get(exchange.getRequestURI().getPath());
     if (reply == null) {

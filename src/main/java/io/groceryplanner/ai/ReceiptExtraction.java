@@ -44,7 +44,24 @@ public record ReceiptExtraction(
       BigDecimal lineTotal,
       @Nullable BigDecimal discount,
       double confidence,
-      @Nullable Box box) {}
+      @Nullable Box box) {
+
+    /** The same line under another number. */
+    public Line numbered(int number) {
+      return new Line(
+          number,
+          kind,
+          rawText,
+          description,
+          quantity,
+          unit,
+          unitPrice,
+          lineTotal,
+          discount,
+          confidence,
+          box);
+    }
+  }
 
   /** A place on the upright picture, as fractions of its width and height. */
   public record Box(double x, double y, double width, double height) {}

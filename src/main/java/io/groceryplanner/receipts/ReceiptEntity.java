@@ -15,14 +15,18 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+/** A receipt that a person removed is not found any more; only {@link ReceiptRemoval} sees it. */
 @Entity
 @Table(name = "receipt")
+@SQLRestriction("removed_at is null")
 class ReceiptEntity extends NewAwareEntity {
 
   @Column(nullable = false, updatable = false)
@@ -46,6 +50,8 @@ class ReceiptEntity extends NewAwareEntity {
 
   @Column(nullable = false)
   private String shownFile;
+
+  @Column private @Nullable String thumbFile;
 
   @Column(nullable = false)
   private String mediaType;
@@ -82,6 +88,18 @@ class ReceiptEntity extends NewAwareEntity {
 
   @Column private @Nullable Instant confirmedAt;
   @Column private @Nullable UUID confirmedBy;
+  @Column private @Nullable Instant removedAt;
+  @Column private @Nullable UUID possibleDuplicateOf;
+
+  @Column(nullable = false)
+  private boolean keptBeside;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private @Nullable Rescan rescan;
+
+  @Column(nullable = false)
+  private boolean headerCorrected;
 
   @Version private long version;
 
@@ -96,6 +114,7 @@ class ReceiptEntity extends NewAwareEntity {
     this.contentHash = upload.contentHash();
     this.originalFile = upload.original().value();
     this.shownFile = upload.shown().value();
+    this.thumbFile = upload.thumbnail().value();
     this.mediaType = upload.mediaType();
     this.fileName = upload.fileName();
     this.byteSize = upload.byteSize();
@@ -160,7 +179,41 @@ class ReceiptEntity extends NewAwareEntity {
     merchant = header.merchant().orElse(null);
     purchasedOn = header.purchasedOn().orElse(null);
     total = header.total().orElse(null);
+    headerCorrected = true;
     changedAt = now;
+  }
+
+  /** Goes to review without waiting for the AI service; a person enters what is missing. */
+  void openByHand(Instant now) {
+    if (!stage.isUnderWay()) {
+      throw new IllegalStateException(stage + " is open already");
+    }
+    stage = Stage.READY_FOR_REVIEW;
+    condition = Condition.OK;
+    failure = null;
+    changedAt = now;
+  }
+
+  void rescan(@Nullable Rescan wanted, Instant now) {
+    rescan = wanted;
+    changedAt = now;
+  }
+
+  Optional<Rescan> rescan() {
+    return Optional.ofNullable(rescan);
+  }
+
+  /** Takes a second reading; shop, date and total stay where a person said them. */
+  void readAgain(ReceiptExtraction extracted, String asJson) {
+    var before =
+        new ReceiptHeader(Optional.ofNullable(merchant), purchasedOn(), Optional.ofNullable(total));
+    var staysAsSaid = headerCorrected && rescan == Rescan.KEEPING_CORRECTIONS;
+    read(extracted, asJson);
+    if (staysAsSaid) {
+      correct(before, changedAt);
+    } else {
+      headerCorrected = false;
+    }
   }
 
   void confirm(UserId by, Instant now) {
@@ -182,12 +235,45 @@ class ReceiptEntity extends NewAwareEntity {
     return meaningsComparedAt != null;
   }
 
+  void remove(Instant now) {
+    removedAt = now;
+    changedAt = now;
+  }
+
+  /** Says which receipt this looks like, or none. */
+  void resembles(Optional<ReceiptId> other) {
+    possibleDuplicateOf = other.map(ReceiptId::value).orElse(null);
+  }
+
+  void keepBeside(Instant now) {
+    possibleDuplicateOf = null;
+    keptBeside = true;
+    changedAt = now;
+  }
+
+  boolean isKeptBeside() {
+    return keptBeside;
+  }
+
+  Purchase purchase(List<BigDecimal> amounts) {
+    return new Purchase(Optional.ofNullable(merchant), Optional.ofNullable(total), amounts);
+  }
+
+  String contentHash() {
+    return contentHash;
+  }
+
   FileKey original() {
     return new FileKey(originalFile);
   }
 
   FileKey shown() {
     return new FileKey(shownFile);
+  }
+
+  /** The small picture; receipts from before there were any show the large one. */
+  FileKey thumbnail() {
+    return new FileKey(thumbFile == null ? shownFile : thumbFile);
   }
 
   String mediaType() {
@@ -231,6 +317,8 @@ class ReceiptEntity extends NewAwareEntity {
             linesTotal,
             Optional.ofNullable(subtotal),
             Optional.ofNullable(tax),
-            Optional.ofNullable(total)));
+            Optional.ofNullable(total)),
+        Optional.ofNullable(possibleDuplicateOf).map(ReceiptId::new),
+        rescan());
   }
 }

@@ -6,6 +6,7 @@ import io.groceryplanner.receipts.Receipts.AddResult;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.receipts.image.ReceiptFile;
 import io.groceryplanner.receipts.image.ReceiptFiles;
+import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.storage.FileKey;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
@@ -58,6 +59,21 @@ public class ReceiptIntake {
     };
   }
 
+  /**
+   * Takes the text of an e-receipt in, in place of a picture.
+   *
+   * @param name what the receipt is called until its shop is read
+   */
+  public IntakeResult receiveText(
+      HouseholdId household, UserId by, String name, String text, boolean force) {
+    if (text.isBlank()) {
+      return new IntakeResult.Refused(FileCheck.Reason.EMPTY);
+    }
+    return text.lines().count() > TextSheet.MOST_LINES
+        ? new IntakeResult.Refused(FileCheck.Reason.TEXT_TOO_LONG)
+        : receive(household, by, name, TextSheet.of(text), force);
+  }
+
   private IntakeResult take(
       HouseholdId household,
       UserId by,
@@ -78,6 +94,7 @@ public class ReceiptIntake {
             contentHash,
             FileKey.of(household, id.value(), "original." + file.ending()),
             FileKey.of(household, id.value(), "shown.jpg"),
+            FileKey.of(household, id.value(), "thumb.jpg"),
             file.mediaType(),
             readableName(fileName),
             content.length);
@@ -85,6 +102,7 @@ public class ReceiptIntake {
     try {
       store.put(upload.original(), content);
       store.put(upload.shown(), file.shown());
+      store.put(upload.thumbnail(), file.thumbnail());
       var result = receipts.add(household, id, upload, by, force);
       isKept = result instanceof AddResult.Added;
       return switch (result) {
@@ -104,6 +122,7 @@ public class ReceiptIntake {
     try {
       store.delete(upload.original());
       store.delete(upload.shown());
+      store.delete(upload.thumbnail());
     } catch (IOException e) {
       log.warn("A file without a receipt stays behind: {}", upload.original(), e);
     }

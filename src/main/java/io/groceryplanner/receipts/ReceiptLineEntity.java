@@ -106,6 +106,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Column private @Nullable UUID locationId;
   @Column private @Nullable LocalDate useBy;
 
+  @Column(nullable = false)
+  private boolean corrected;
+
   @SuppressWarnings("NullAway.Init")
   protected ReceiptLineEntity() {}
 
@@ -128,6 +131,40 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
             ? null
             : new LineBox(line.box().x(), line.box().y(), line.box().width(), line.box().height());
     this.stocked = kind == LineKind.ITEM && lineTotal.signum() >= 0;
+  }
+
+  /** A line that a person writes; nothing was read. */
+  static ReceiptLineEntity written(
+      HouseholdId household, ReceiptId receipt, int lineNo, LineCorrection said) {
+    var line =
+        new ReceiptLineEntity(
+            household,
+            receipt,
+            new ReceiptExtraction.Line(
+                lineNo,
+                "item",
+                "",
+                said.description(),
+                said.quantity(),
+                said.unit(),
+                null,
+                said.lineTotal(),
+                said.discount(),
+                1,
+                null));
+    line.correct(said);
+    return line;
+  }
+
+  /** Whether this is the same place of the paper, or the same words where no place is known. */
+  boolean standsFor(ReceiptExtraction.Line read) {
+    var there = read.box();
+    if (box == null || there == null) {
+      return !rawText.isBlank() && rawText.strip().equalsIgnoreCase(read.rawText().strip());
+    }
+    var shared =
+        Math.min(box.y() + box.height(), there.y() + there.height()) - Math.max(box.y(), there.y());
+    return shared > Math.min(box.height(), there.height()) / 2;
   }
 
   @Override
@@ -318,6 +355,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     }
     locationId = said.location().map(LocationId::value).orElse(null);
     useBy = said.useBy().orElse(null);
+    corrected = true;
   }
 
   ReceiptLine asLine() {

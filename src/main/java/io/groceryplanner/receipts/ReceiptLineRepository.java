@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,6 +26,30 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
       where l.householdId = :household and l.id.receiptId = :receipt and l.id.lineNo = :lineNo
       """)
   Optional<ReceiptLineEntity> find(UUID household, UUID receipt, int lineNo);
+
+  @Query(
+      """
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt and l.corrected
+      """)
+  List<ReceiptLineEntity> listCorrected(UUID household, UUID receipt);
+
+  /** Deletes at once; none of these lines may have been loaded in the same transaction. */
+  @Modifying
+  @Query(
+      """
+      delete from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt
+        and (:andCorrected = true or l.corrected = false)
+      """)
+  void delete(UUID household, UUID receipt, boolean andCorrected);
+
+  @Query(
+      """
+      select coalesce(max(l.id.lineNo), 0) from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt
+      """)
+  int lastNumber(UUID household, UUID receipt);
 
   /** How many lines a receipt has and what they come to. */
   record Sum(UUID receipt, long lines, BigDecimal amount) {}

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The transactions of the pipeline. Each holds the receipt, checks that the stage before is reached
  * and this one is not, writes, advances the stage and schedules the next step, all or nothing; so a
- * step that runs twice does its work once.
+ * step that runs twice does its work once, and one whose receipt was removed does nothing.
  */
 @Service
 @TenantScoped
@@ -41,6 +41,7 @@ class ReceiptProgress {
   private final LineMatching matching;
   private final LineGuesses guesses;
   private final ItemVectors vectors;
+  private final SamePurchases samePurchases;
   private final Households households;
   private final ReceiptQueue queue;
   private final ChangeNotices notices;
@@ -55,6 +56,7 @@ class ReceiptProgress {
       LineMatching matching,
       LineGuesses guesses,
       ItemVectors vectors,
+      SamePurchases samePurchases,
       Households households,
       ReceiptQueue queue,
       ChangeNotices notices,
@@ -67,6 +69,7 @@ class ReceiptProgress {
     this.matching = matching;
     this.guesses = guesses;
     this.vectors = vectors;
+    this.samePurchases = samePurchases;
     this.households = households;
     this.queue = queue;
     this.notices = notices;
@@ -119,12 +122,16 @@ class ReceiptProgress {
         id,
         Stage.ITEMS_CREATED,
         receipt -> {
-          var bought =
-              lines.list(household.value(), id.value()).stream()
-                  .filter(ReceiptLineEntity::isItem)
-                  .toList();
-          guesses.fill(household, receipt, bought, matching.match(household, receipt, bought));
+          var all = lines.list(household.value(), id.value());
+          match(household, receipt, all);
+          samePurchases.note(household, receipt, all);
         });
+  }
+
+  /** Finds the household's own item for each of these lines, its place and how long it keeps. */
+  void match(HouseholdId household, ReceiptEntity receipt, List<ReceiptLineEntity> lines) {
+    var bought = lines.stream().filter(ReceiptLineEntity::isItem).toList();
+    guesses.fill(household, receipt, bought, matching.match(household, receipt, bought));
   }
 
   /** Lines nobody has sorted yet. */
@@ -138,7 +145,11 @@ class ReceiptProgress {
   /** Takes the predictions that are sure enough, where nobody chose meanwhile. */
   public void sort(
       HouseholdId household, ReceiptId id, List<Categorization.Prediction> predictions) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      return;
+    }
+    var receipt = held.get();
     var byName = guesses.categoriesByName(household);
     var sure =
         predictions.stream()
@@ -217,21 +228,26 @@ class ReceiptProgress {
 
   /** Says that the receipt waits for ai-service. */
   public void await(HouseholdId household, ReceiptId id) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
-    if (receipt.stage().isUnderWay() && receipt.condition() != Condition.AWAITING_AI) {
-      receipt.await(clock.instant());
-      publish(household, id);
-    }
+    receipts
+        .hold(household.value(), id.value())
+        .filter(
+            receipt -> receipt.stage().isUnderWay() && receipt.condition() != Condition.AWAITING_AI)
+        .ifPresent(receipt -> {
+          receipt.await(clock.instant());
+          publish(household, id);
+        });
   }
 
   /** Ends the receipt's way for now; a person may try again. */
   public void fail(HouseholdId household, ReceiptId id, String code) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
-    if (receipt.stage().isUnderWay()) {
-      receipt.fail(code, clock.instant());
-      log.info("Receipt {} of household {} failed: {}", id, household, code);
-      publish(household, id);
-    }
+    receipts
+        .hold(household.value(), id.value())
+        .filter(receipt -> receipt.stage().isUnderWay())
+        .ifPresent(receipt -> {
+          receipt.fail(code, clock.instant());
+          log.info("Receipt {} of household {} failed: {}", id, household, code);
+          publish(household, id);
+        });
   }
 
   /** Puts a failed receipt on its way again; false when it did not fail. */
@@ -246,12 +262,35 @@ class ReceiptProgress {
     return true;
   }
 
+  /** Opens a receipt for review that is still under way; false when it is not. */
+  public boolean openByHand(HouseholdId household, ReceiptId id) {
+    var receipt =
+        receipts.hold(household.value(), id.value()).filter(found -> found.stage().isUnderWay());
+    receipt.ifPresent(found -> {
+      found.openByHand(clock.instant());
+      publish(household, id);
+    });
+    return receipt.isPresent();
+  }
+
+  /** Puts every failed receipt on its way again, and says how many there were. */
+  public int tryAllAgain(HouseholdId household) {
+    var failed = receipts.listFailed(household.value());
+    failed.forEach(id -> tryAgain(household, new ReceiptId(id)));
+    return failed.size();
+  }
+
   private interface Work {
     void on(ReceiptEntity receipt);
   }
 
   private void advance(HouseholdId household, ReceiptId id, Stage from, Work work) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      log.info("Receipt {} was removed meanwhile", id);
+      return;
+    }
+    var receipt = held.get();
     if (receipt.stage() != from) {
       log.info("Receipt {} is at {} already, not at {}", id, receipt.stage(), from);
       return;

@@ -2,6 +2,7 @@ package io.groceryplanner.receipts;
 
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.jobs.DurableSteps;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,8 @@ class ReceiptQueue {
   static final String PERSIST = "receipt-persist";
   static final String MATCH = "receipt-match";
   static final String CATEGORIZE = "receipt-categorize";
+  static final String RESCAN = "receipt-rescan";
+  static final String DISCARD = "removed-receipt-discard";
 
   /** A receipt as a step's subject: ids only. */
   record Subject(HouseholdId household, ReceiptId receipt) {
@@ -33,6 +36,16 @@ class ReceiptQueue {
 
   ReceiptQueue(DurableSteps steps) {
     this.steps = steps;
+  }
+
+  /** Schedules a second reading. */
+  void scheduleRescan(HouseholdId household, ReceiptId receipt) {
+    steps.schedule(RESCAN, new Subject(household, receipt).toString());
+  }
+
+  /** Schedules the end of a removed receipt. */
+  void scheduleDiscard(HouseholdId household, ReceiptId receipt, Duration grace) {
+    steps.schedule(DISCARD, new Subject(household, receipt).toString(), grace);
   }
 
   /** Schedules what leads on from this stage, in the caller's transaction; nothing may be left. */

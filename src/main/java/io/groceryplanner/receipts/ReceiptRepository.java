@@ -29,6 +29,13 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
       """)
   List<ReceiptEntity> list(UUID household, Instant before, UUID afterId, Limit limit);
 
+  @Query(
+      """
+      select r.id from ReceiptEntity r where r.householdId = :household
+        and r.condition = io.groceryplanner.receipts.Condition.FAILED
+      """)
+  List<UUID> listFailed(UUID household);
+
   Optional<ReceiptEntity> findFirstByHouseholdIdAndContentHashOrderByUploadedAt(
       UUID householdId, String contentHash);
 }

@@ -27,6 +27,8 @@ public class ReceiptReview {
   private final ReceiptRepository receipts;
   private final ReceiptLineRepository lines;
   private final ReceiptProgress progress;
+  private final SamePurchases samePurchases;
+  private final ReceiptQueue queue;
   private final Stock stock;
   private final Items items;
   private final AcceptedLines accepted;
@@ -38,6 +40,8 @@ public class ReceiptReview {
       ReceiptRepository receipts,
       ReceiptLineRepository lines,
       ReceiptProgress progress,
+      SamePurchases samePurchases,
+      ReceiptQueue queue,
       Stock stock,
       Items items,
       AcceptedLines accepted,
@@ -47,6 +51,8 @@ public class ReceiptReview {
     this.receipts = receipts;
     this.lines = lines;
     this.progress = progress;
+    this.samePurchases = samePurchases;
+    this.queue = queue;
     this.stock = stock;
     this.items = items;
     this.accepted = accepted;
@@ -71,14 +77,9 @@ public class ReceiptReview {
    */
   public CorrectResult correct(
       HouseholdId household, ReceiptId id, int lineNo, LineCorrection said) {
-    if (said.description().isBlank()) {
-      return new CorrectResult.Refused("description", "receipts.refused.description");
-    }
-    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
-      return new CorrectResult.Refused("quantity", "receipts.refused.quantity");
-    }
-    if (said.lineTotal().abs().compareTo(LARGEST) > 0) {
-      return new CorrectResult.Refused("lineTotal", "receipts.refused.lineTotal");
+    var refused = refused(said);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     var receipt = receipts.hold(household.value(), id.value());
     var line = lines.find(household.value(), id.value(), lineNo);
@@ -99,6 +100,39 @@ public class ReceiptReview {
     }
   }
 
+  /** Adds a line that a person writes, under the next number. */
+  public CorrectResult add(HouseholdId household, ReceiptId id, LineCorrection said) {
+    var refused = refused(said);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    var receipt = receipts.hold(household.value(), id.value());
+    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
+      return new CorrectResult.NotOpen();
+    }
+    var number = lines.lastNumber(household.value(), id.value()) + 1;
+    var line = lines.save(ReceiptLineEntity.written(household, id, number, said));
+    progress.match(household, receipt.get(), List.of(line));
+    // Finds a category, if nobody chose one and ai-service is there.
+    queue.scheduleNext(household, id, receipt.get().stage());
+    publish(household, id);
+    return new CorrectResult.Corrected(line.asLine());
+  }
+
+  private static Optional<CorrectResult> refused(LineCorrection said) {
+    if (said.description().isBlank()) {
+      return refused("description");
+    }
+    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
+      return refused("quantity");
+    }
+    return said.lineTotal().abs().compareTo(LARGEST) > 0 ? refused("lineTotal") : Optional.empty();
+  }
+
+  private static Optional<CorrectResult> refused(String field) {
+    return Optional.of(new CorrectResult.Refused(field, "receipts.refused." + field));
+  }
+
   /** Takes shop, date and total as a person says; false when the receipt is not open for that. */
   public boolean correct(HouseholdId household, ReceiptId id, ReceiptHeader said) {
     var receipt = receipts.hold(household.value(), id.value());
@@ -106,6 +140,7 @@ public class ReceiptReview {
       return false;
     }
     receipt.get().correct(said, clock.instant());
+    samePurchases.note(household, receipt.get(), lines.list(household.value(), id.value()));
     publish(household, id);
     return true;
   }
@@ -160,9 +195,32 @@ public class ReceiptReview {
     return new AcceptResult.Accepted(entries);
   }
 
+  /** Says that this is another purchase than it looks like; false when there is no receipt. */
+  public boolean keepBoth(HouseholdId household, ReceiptId id) {
+    var receipt = receipts.hold(household.value(), id.value());
+    receipt.ifPresent(kept -> {
+      kept.keepBeside(clock.instant());
+      publish(household, id);
+    });
+    return receipt.isPresent();
+  }
+
   /** Puts a failed receipt on its way again; false when it did not fail. */
   public boolean retry(HouseholdId household, ReceiptId id) {
     return progress.tryAgain(household, id);
+  }
+
+  /** Puts every failed receipt on its way again, and says how many there were. */
+  public int retryAll(HouseholdId household) {
+    return progress.tryAllAgain(household);
+  }
+
+  /**
+   * Opens a receipt for review without waiting for the AI service, for a person to enter its lines;
+   * a later reading changes nothing. False when it is not under way.
+   */
+  public boolean enterByHand(HouseholdId household, ReceiptId id) {
+    return progress.openByHand(household, id);
   }
 
   private static Delivery delivery(

@@ -4,21 +4,27 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.groceryplanner.ai.AiAnswer;
 import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
 import io.groceryplanner.ai.Categorization;
+import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.StarterCategory;
 import io.groceryplanner.jobs.DurableSteps;
 import io.groceryplanner.jobs.RetryPolicy;
 import io.groceryplanner.jobs.StepResult;
+import io.groceryplanner.receipts.ExtractionPlaces.Turn;
 import io.groceryplanner.receipts.ReceiptQueue.Subject;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +37,12 @@ class ReceiptSteps {
   /** How often a waiting receipt asks again; the breaker answers at once while it is open. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+  private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
+
   private final DurableSteps steps;
   private final ReceiptProgress progress;
+  private final ReceiptRescan rescan;
+  private final ExtractionPlaces places;
   private final Categories categories;
   private final FileStore files;
   private final AiService ai;
@@ -41,12 +51,16 @@ class ReceiptSteps {
   ReceiptSteps(
       DurableSteps steps,
       ReceiptProgress progress,
+      ReceiptRescan rescan,
+      ExtractionPlaces places,
       Categories categories,
       FileStore files,
       AiService ai,
       LineMeanings meanings) {
     this.steps = steps;
     this.progress = progress;
+    this.rescan = rescan;
+    this.places = places;
     this.categories = categories;
     this.files = files;
     this.ai = ai;
@@ -89,9 +103,30 @@ class ReceiptSteps {
   }
 
   @Bean
+  Task<Void> receiptReadAgain() {
+    return steps.declare(
+        ReceiptQueue.RESCAN,
+        RetryPolicy.STANDARD,
+        subject -> readAgain(Subject.read(subject)),
+        subject -> rescan.fail(Subject.read(subject).household(), Subject.read(subject).receipt()));
+  }
+
+  @Bean
   RecurringTask<Void> receiptReconciler(StrandedReceipts stranded) {
     return Tasks.recurring("receipt-reconciler", FixedDelay.ofSeconds(30))
         .execute((_, _) -> stranded.putOnTheirWay());
+  }
+
+  @Bean
+  RecurringTask<Void> originalRetentionTask(OriginalRetention retention) {
+    return Tasks.recurring("original-retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+        .execute((_, _) -> {
+          try {
+            retention.deleteOld();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private Task<Void> step(String name, Function<Subject, StepResult> work) {
@@ -106,16 +141,19 @@ class ReceiptSteps {
   }
 
   private StepResult extract(Subject subject) {
-    var household = subject.household();
-    var receipt = subject.receipt();
-    var wanted = progress.findToExtract(household, receipt);
+    var wanted = progress.findToExtract(subject.household(), subject.receipt());
     if (wanted.isEmpty()) {
       return StepResult.DONE;
     }
-    var currency = wanted.get().currency();
-    var answer =
-        ai.extractReceipt(
-            content(wanted.get()), wanted.get().mediaType(), localeOf(currency), currency);
+    return switch (places.take(() -> read(wanted.get()))) {
+      case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
+      case Turn.Done(var answer) -> keep(subject, answer);
+    };
+  }
+
+  private StepResult keep(Subject subject, AiAnswer<ReceiptExtraction> answer) {
+    var household = subject.household();
+    var receipt = subject.receipt();
     return switch (answer) {
       case Answer(var extraction) -> {
         progress.keepExtraction(household, receipt, extraction);
@@ -130,6 +168,38 @@ class ReceiptSteps {
         yield lookAgain(retryAfter);
       }
     };
+  }
+
+  private StepResult readAgain(Subject subject) {
+    var wanted = rescan.findToExtract(subject.household(), subject.receipt());
+    if (wanted.isEmpty()) {
+      return StepResult.DONE;
+    }
+    return switch (places.take(() -> read(wanted.get()))) {
+      case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
+      case Turn.Done(var answer) -> keepAgain(subject, answer);
+    };
+  }
+
+  private StepResult keepAgain(Subject subject, AiAnswer<ReceiptExtraction> answer) {
+    var household = subject.household();
+    var receipt = subject.receipt();
+    return switch (answer) {
+      case Answer(var extraction) -> {
+        rescan.keep(household, receipt, extraction);
+        yield StepResult.DONE;
+      }
+      case Rejected<ReceiptExtraction> _ -> {
+        rescan.fail(household, receipt);
+        yield StepResult.DONE;
+      }
+      case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
+    };
+  }
+
+  private AiAnswer<ReceiptExtraction> read(ReceiptProgress.ToExtract wanted) {
+    var currency = wanted.currency();
+    return ai.extractReceipt(content(wanted), wanted.mediaType(), localeOf(currency), currency);
   }
 
   private byte[] content(ReceiptProgress.ToExtract wanted) {
@@ -175,7 +245,10 @@ class ReceiptSteps {
   }
 
   private static StepResult lookAgain(Duration wished) {
-    return new StepResult.LookAgainIn(wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE);
+    var pause = wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE;
+    // Those who were sent away together must not come back together.
+    return new StepResult.LookAgainIn(
+        ExtractionPlaces.between(pause, pause.plus(pause.dividedBy(2))));
   }
 
   /** How a household of this currency most likely writes dates and amounts. */

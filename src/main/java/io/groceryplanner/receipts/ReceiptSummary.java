@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param failure why it failed, as a code that {@code receipts.failure.*} has a sentence for
  * @param lines how many lines were read
+ * @param possibleDuplicateOf what looks like the same purchase from another photo; it may have been
+ *     removed meanwhile
  */
 public record ReceiptSummary(
     ReceiptId id,
@@ -22,4 +24,6 @@ public record ReceiptSummary(
     Optional<LocalDate> purchasedOn,
     Optional<Money> total,
     int lines,
-    Arithmetic arithmetic) {}
+    Arithmetic arithmetic,
+    Optional<ReceiptId> possibleDuplicateOf,
+    Optional<Rescan> rescan) {}

@@ -14,10 +14,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,9 +105,43 @@ public class Receipts {
         });
   }
 
+  /** What this receipt looks like the same purchase as, unless that was removed meanwhile. */
+  public Optional<ReceiptSummary> findPossibleDuplicate(
+      HouseholdId household, ReceiptSummary receipt) {
+    return receipt
+        .possibleDuplicateOf()
+        .flatMap(other -> find(household, other))
+        .map(Receipt::summary);
+  }
+
   /** Where the picture people see is stored. */
   public Optional<FileKey> findShownFile(HouseholdId household, ReceiptId id) {
     return receipts.findByHouseholdIdAndId(household.value(), id.value()).map(ReceiptEntity::shown);
+  }
+
+  /** Where the small picture for lists is stored. */
+  public Optional<FileKey> findThumbnailFile(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .map(ReceiptEntity::thumbnail);
+  }
+
+  /** Every file that a receipt of this household refers to, removed ones included. */
+  Set<FileKey> listFiles(HouseholdId household) {
+    return jdbc
+        .sql(
+            """
+            select case when original_deleted_at is null then original_file end, shown_file, thumb_file
+            from receipt where household_id = ?
+            """)
+        .param(household.value())
+        .query((row, _) -> Stream.of(row.getString(1), row.getString(2), row.getString(3)))
+        .list()
+        .stream()
+        .flatMap(names -> names)
+        .filter(Objects::nonNull)
+        .map(FileKey::new)
+        .collect(Collectors.toSet());
   }
 
   /** What came of an upload that is stored already. */

@@ -11,6 +11,7 @@ record StoredUpload(
     String contentHash,
     FileKey original,
     FileKey shown,
+    FileKey thumbnail,
     String mediaType,
     String fileName,
     long byteSize) {}

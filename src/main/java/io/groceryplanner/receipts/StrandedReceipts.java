@@ -40,7 +40,7 @@ class StrandedReceipts {
                     """
                     select household_id, id, stage from receipt r
                     where stage in ('PENDING', 'EXTRACTED', 'ITEMS_CREATED')
-                      and condition <> 'FAILED' and changed_at < ?
+                      and condition <> 'FAILED' and removed_at is null and changed_at < ?
                       and not exists (
                         select from scheduled_tasks
                         where task_name like 'receipt-%'

@@ -1,6 +1,7 @@
 package io.groceryplanner.storage;
 
 import io.groceryplanner.base.HouseholdId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,15 @@ public record FileKey(String value) {
    */
   public static FileKey of(HouseholdId household, UUID id, String ending) {
     return new FileKey(household + "/" + id + "." + ending);
+  }
+
+  /** The key this name stands for, unless it is none of ours. */
+  static Optional<FileKey> read(String name) {
+    return SHAPE.matcher(name).matches() ? Optional.of(new FileKey(name)) : Optional.empty();
+  }
+
+  public HouseholdId household() {
+    return new HouseholdId(UUID.fromString(value.substring(0, value.indexOf('/'))));
   }
 
   @Override

@@ -1,25 +1,69 @@
 package io.groceryplanner.storage;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.groceryplanner.storage.StorageSettings.Place;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Chooses where files live. */
 @Configuration
-@EnableConfigurationProperties(StorageConfiguration.Settings.class)
+@EnableConfigurationProperties(StorageSettings.class)
 class StorageConfiguration {
 
   /**
-   * @param folder the folder of the local store
+   * During a roll-out an old replica may still write to the old place, so it is looked at again.
    */
-  @ConfigurationProperties("planner.storage")
-  record Settings(Path folder) {}
+  private static final Duration LOOKS_AGAIN = Duration.ofHours(1);
+
+  private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
 
   @Bean
-  FileStore fileStore(Settings settings) throws IOException {
-    return new LocalFileStore(settings.folder());
+  FileStore fileStore(StorageSettings settings) throws IOException {
+    var current = store(settings.current(), settings);
+    var before = settings.moveFrom();
+    return before == null || before == settings.current()
+        ? current
+        : new MovingFileStore(current, store(before, settings));
+  }
+
+  /** At night; while files move, nothing can be said about them. */
+  @Bean
+  RecurringTask<Void> fileAuditTask(FileStore files, FileAudit audit) {
+    return Tasks.recurring("file-audit", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+        .execute((_, _) -> {
+          try {
+            if (!(files instanceof MovingFileStore)) {
+              audit.check();
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static FileStore store(Place place, StorageSettings settings) throws IOException {
+    return switch (place) {
+      case FOLDER -> new LocalFileStore(settings.folder());
+      case BLOB -> new BlobFileStore(BlobContainers.of(settings));
+    };
+  }
+
+  @Bean
+  RecurringTask<Void> fileMove(FileStore files) {
+    return Tasks.recurring("file-move", FixedDelay.of(LOOKS_AGAIN))
+        .execute((_, _) -> {
+          if (files instanceof MovingFileStore moving) {
+            moving.copyAll();
+          }
+        });
   }
 }

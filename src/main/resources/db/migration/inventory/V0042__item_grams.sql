@@ -1,6 +1,6 @@
 -- Three-letter pieces of items' names, so that names that are nearly the same are found by equality.
 -- A trigram index of pg_trgm would not serve: its operators are not leakproof, and behind row-level
--- security PostgreSQL does not look them up in an index. See docs/adr/0018.
+-- security PostgreSQL does not look them up in an index. See docs/adr/0019.
 alter table item add column gram_count int not null default 0;
 -- which rule the pieces were made by; 0 = not yet
 alter table item add column grams_version int not null default 0;

@@ -36,6 +36,7 @@ class ReadReceipts {
             id.toString(),
             FileKey.of(household, id.value(), "jpg"),
             FileKey.of(household, id.value(), "shown.jpg"),
+            FileKey.of(household, id.value(), "thumbnail.jpg"),
             "image/jpeg",
             "receipt.jpg",
             1);

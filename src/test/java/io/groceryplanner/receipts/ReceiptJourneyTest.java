@@ -89,6 +89,39 @@ class ReceiptJourneyTest {
     assertThat(forced.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
   }
 
+  @Test
+  void theSamePurchaseFromAnotherPhotoIsSaidAndStopsNobody() {
+    var first = uploaded("receipts/lindenhof-creased.jpg");
+    awaitStage(first, "ready_for_review");
+    var second = uploaded("receipts/lindenhof-skewed.jpg");
+
+    var receipt = awaitStage(second, "ready_for_review");
+
+    assertThat(receipt.get("possibleDuplicateOf").asString()).isEqualTo(first);
+    assertThat(household.post("/api/v1/receipts/" + second + "/accept").getStatusCode())
+        .isEqualTo(HttpStatus.OK);
+    household.delete("/api/v1/receipts/" + first);
+    assertThat(
+            body(household.get("/api/v1/receipts/" + second)).get("possibleDuplicateOf").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void theTextOfAnElectronicReceiptGoesTheSameWay() {
+    var answer = household.postText("/api/v1/receipts", "Corner shop\nOat drink 1.95\nTotal 1.95");
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+    awaitStage(body(answer).get("id").asString(), "ready_for_review");
+    assertThat(
+            household
+                .postText("/api/v1/receipts", "Corner shop\nOat drink 1.95\nTotal 1.95")
+                .getStatusCode())
+        .as("the same text again")
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(household.postText("/api/v1/receipts", "x\n".repeat(500)).getStatusCode())
+        .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text.jpg, 415, not_a_picture",

@@ -7,6 +7,7 @@ import io.groceryplanner.inventory.LocationId;
 import io.groceryplanner.receipts.Arithmetic;
 import io.groceryplanner.receipts.LineBox;
 import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptLine;
 import io.groceryplanner.receipts.ReceiptSummary;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,11 @@ record ReceiptBody(
     String currency,
     @Nullable BigDecimal total,
     List<Line> lines,
-    Sums arithmetic) {
+    Sums arithmetic,
+    @Nullable UUID possibleDuplicateOf) {
 
-  static ReceiptBody of(Receipt receipt, @Nullable String failureReason) {
+  static ReceiptBody of(
+      Receipt receipt, @Nullable String failureReason, Optional<ReceiptId> possibleDuplicateOf) {
     var summary = receipt.summary();
     return new ReceiptBody(
         receipt.id().value(),
@@ -46,7 +50,8 @@ record ReceiptBody(
         receipt.currency(),
         summary.total().map(Money::amount).orElse(null),
         receipt.lines().stream().map(Line::of).toList(),
-        Sums.of(summary.arithmetic()));
+        Sums.of(summary.arithmetic()),
+        possibleDuplicateOf.map(ReceiptId::value).orElse(null));
   }
 
   /** A receipt in a list. */

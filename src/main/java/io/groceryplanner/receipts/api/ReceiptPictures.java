@@ -3,20 +3,22 @@ package io.groceryplanner.receipts.api;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.storage.FileKey;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * The picture of a receipt, for the household it belongs to and nobody else: by session for
@@ -25,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReceiptPictures {
 
-  private static final Duration UNCHANGED_FOR = Duration.ofDays(30);
+  private static final CacheControl CACHING =
+      CacheControl.maxAge(Duration.ofDays(30)).cachePrivate().immutable();
 
   private final Receipts receipts;
   private final CurrentHousehold current;
@@ -38,14 +41,34 @@ class ReceiptPictures {
   }
 
   @GetMapping({"/files/receipts/{id}", "/api/v1/receipts/{id}/picture"})
-  ResponseEntity<Resource> get(@PathVariable UUID id) throws IOException {
-    var key = receipts.findShownFile(current.id(), new ReceiptId(id));
-    Optional<InputStream> picture = key.isEmpty() ? Optional.empty() : files.open(key.get());
-    return picture
+  ResponseEntity<Resource> picture(@PathVariable UUID id, WebRequest request) throws IOException {
+    return serve(receipts.findShownFile(current.id(), new ReceiptId(id)), request);
+  }
+
+  /** Small, for lists. */
+  @GetMapping({"/files/receipts/{id}/thumbnail", "/api/v1/receipts/{id}/thumbnail"})
+  ResponseEntity<Resource> thumbnail(@PathVariable UUID id, WebRequest request) throws IOException {
+    return serve(receipts.findThumbnailFile(current.id(), new ReceiptId(id)), request);
+  }
+
+  private ResponseEntity<Resource> serve(Optional<FileKey> found, WebRequest request)
+      throws IOException {
+    if (found.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    var key = found.get();
+    // A file never changes under its key, so the key says it all.
+    var etag = "\"" + key.value().replace('/', '-') + "\"";
+    if (request.checkNotModified(etag)) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).cacheControl(CACHING).build();
+    }
+    return files
+        .open(key)
         .<ResponseEntity<Resource>>map(stream ->
             ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(UNCHANGED_FOR).cachePrivate().immutable())
+                .cacheControl(CACHING)
+                .eTag(etag)
                 .header("Content-Disposition", "inline; filename=\"receipt.jpg\"")
                 .body(new InputStreamResource(stream)))
         .orElseGet(() -> ResponseEntity.notFound().build());

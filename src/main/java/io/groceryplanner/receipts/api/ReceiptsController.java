@@ -10,8 +10,11 @@ import io.groceryplanner.receipts.ReceiptFailure;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptRemoval;
+import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.security.RateLimits;
@@ -24,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +44,8 @@ class ReceiptsController {
   private final ReceiptIntake intake;
   private final Receipts receipts;
   private final ReceiptReview review;
+  private final ReceiptRemoval removal;
+  private final ReceiptRescan rescan;
   private final CurrentHousehold current;
   private final RateLimits limits;
   private final Problems problems;
@@ -48,6 +55,8 @@ class ReceiptsController {
       ReceiptIntake intake,
       Receipts receipts,
       ReceiptReview review,
+      ReceiptRemoval removal,
+      ReceiptRescan rescan,
       CurrentHousehold current,
       RateLimits limits,
       Problems problems,
@@ -55,6 +64,8 @@ class ReceiptsController {
     this.intake = intake;
     this.receipts = receipts;
     this.review = review;
+    this.removal = removal;
+    this.rescan = rescan;
     this.current = current;
     this.limits = limits;
     this.problems = problems;
@@ -80,6 +91,26 @@ class ReceiptsController {
     var result =
         intake.receive(
             household, current.userId(), name == null ? "" : name, file.getBytes(), force);
+    return answer(household, result, locale);
+  }
+
+  /** The text of an e-receipt, instead of a picture. */
+  @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<?> receiveText(
+      @RequestBody String text,
+      @RequestParam(defaultValue = "false") boolean force,
+      Locale locale) {
+    var household = current.id();
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.toString())) {
+      return problems.answer(
+          HttpStatus.TOO_MANY_REQUESTS, "too_many_attempts", locale, "security.tooMany");
+    }
+    var name = messages.say(locale, "receipts.text.name");
+    return answer(
+        household, intake.receiveText(household, current.userId(), name, text, force), locale);
+  }
+
+  private ResponseEntity<?> answer(HouseholdId household, IntakeResult result, Locale locale) {
     return switch (result) {
       case IntakeResult.Received(var id) -> ResponseEntity.accepted().body(status(household, id));
       case IntakeResult.Duplicate(var existing) ->
@@ -108,7 +139,7 @@ class ReceiptsController {
   private static HttpStatus statusOf(FileCheck.Reason reason) {
     return switch (reason) {
       case EMPTY -> HttpStatus.BAD_REQUEST;
-      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TOO_LARGE, TEXT_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
       case NOT_A_PICTURE, HEIC -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case DAMAGED, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
@@ -153,8 +184,74 @@ class ReceiptsController {
         : problems.answer(HttpStatus.CONFLICT, "not_failed", locale, "receipts.rest.notFailed");
   }
 
+  @PostMapping("/retry-failed")
+  ResponseEntity<?> retryFailed() {
+    return ResponseEntity.accepted().body(Map.of("retried", review.retryAll(current.id())));
+  }
+
+  /** Opens it for review as it is, without waiting for the AI service. */
+  @PostMapping("/{id}/enter-by-hand")
+  ResponseEntity<?> enterByHand(@PathVariable UUID id, Locale locale) {
+    return changed(
+        id,
+        review.enterByHand(current.id(), new ReceiptId(id)),
+        "not_under_way",
+        "receipts.rest.notUnderWay",
+        locale);
+  }
+
+  /** Reads the photo again; what a person corrected stays unless replaced explicitly. */
+  @PostMapping("/{id}/rescan")
+  ResponseEntity<?> rescan(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean replaceCorrections,
+      Locale locale) {
+    return changed(
+        id,
+        rescan.begin(current.id(), new ReceiptId(id), replaceCorrections),
+        "not_ready",
+        "receipts.rest.notReady",
+        locale);
+  }
+
+  private ResponseEntity<?> changed(
+      UUID id, boolean isDone, String code, String messageKey, Locale locale) {
+    if (isDone) {
+      return ResponseEntity.accepted().body(status(current.id(), new ReceiptId(id)));
+    }
+    return receipts.find(current.id(), new ReceiptId(id)).isEmpty()
+        ? notFound(locale)
+        : problems.answer(HttpStatus.CONFLICT, code, locale, messageKey);
+  }
+
+  @PostMapping("/{id}/keep-both")
+  ResponseEntity<?> keepBoth(@PathVariable UUID id, Locale locale) {
+    return review.keepBoth(current.id(), new ReceiptId(id))
+        ? ResponseEntity.noContent().build()
+        : notFound(locale);
+  }
+
+  /** Removes it at whatever stage it is; for a day it can be restored. */
+  @DeleteMapping("/{id}")
+  ResponseEntity<?> remove(@PathVariable UUID id, Locale locale) {
+    return removal.remove(current.id(), new ReceiptId(id))
+        ? ResponseEntity.noContent().build()
+        : notFound(locale);
+  }
+
+  @PostMapping("/{id}/restore")
+  ResponseEntity<?> restore(@PathVariable UUID id, Locale locale) {
+    var receipt = new ReceiptId(id);
+    return removal.restore(current.id(), receipt)
+        ? ResponseEntity.ok(status(current.id(), receipt))
+        : notFound(locale);
+  }
+
   private ReceiptBody body(Receipt receipt, Locale locale) {
-    return ReceiptBody.of(receipt, sentence(receipt.summary().failure(), locale));
+    return ReceiptBody.of(
+        receipt,
+        sentence(receipt.summary().failure(), locale),
+        receipts.findPossibleDuplicate(current.id(), receipt.summary()).map(ReceiptSummary::id));
   }
 
   private @Nullable String sentence(Optional<String> failure, Locale locale) {

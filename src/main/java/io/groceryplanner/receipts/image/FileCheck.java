@@ -18,6 +18,8 @@ public sealed interface FileCheck {
     HEIC,
     /** The picture breaks off, or cannot be decoded. */
     DAMAGED,
+    /** The text of an e-receipt that is longer than any receipt. */
+    TEXT_TOO_LONG,
     TOO_MANY_PIXELS
   }
 }

@@ -54,7 +54,9 @@ public class ReceiptFiles {
       BufferedImage picture =
           type == FileType.PDF ? Pages.render(content) : Photo.decode(content, MOST_PIXELS);
       var upright = Orientation.of(content).apply(picture);
-      return new Fine(new ReceiptFile(type.mediaType(), type.ending(), ShownPicture.of(upright)));
+      var shown = ShownPicture.of(upright);
+      return new Fine(
+          new ReceiptFile(type.mediaType(), type.ending(), shown.jpeg(), shown.thumbnail()));
     } catch (Photo.TooManyPixels e) {
       return new Refused(Reason.TOO_MANY_PIXELS);
     } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts.image;
 
 import java.awt.Color;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,9 +19,18 @@ final class ShownPicture {
   private static final int TALLEST = 5000;
   private static final float QUALITY = 0.82f;
 
-  private ShownPicture() {}
+  /** Twice or thrice as large as lists show it, for fine screens. */
+  private static final int THUMBNAIL_WIDTH = 192;
 
-  static byte[] of(BufferedImage picture) throws IOException {
+  private static final double THUMBNAIL_SHAPE = 1.25;
+
+  private final BufferedImage drawn;
+
+  private ShownPicture(BufferedImage drawn) {
+    this.drawn = drawn;
+  }
+
+  static ShownPicture of(BufferedImage picture) {
     var scale =
         Math.min(
             1.0,
@@ -33,7 +43,30 @@ final class ShownPicture {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
     graphics.dispose();
+    return new ShownPicture(drawn);
+  }
+
+  byte[] jpeg() throws IOException {
     return jpeg(drawn);
+  }
+
+  /** The head of the receipt, where the shop's name stands. */
+  byte[] thumbnail() throws IOException {
+    int height = (int) Math.min(drawn.getHeight(), Math.ceil(drawn.getWidth() * THUMBNAIL_SHAPE));
+    var top = drawn.getSubimage(0, 0, drawn.getWidth(), height);
+    int width = Math.min(THUMBNAIL_WIDTH, drawn.getWidth());
+    var small =
+        new BufferedImage(
+            width,
+            Math.max(1, Math.round((float) height * width / drawn.getWidth())),
+            BufferedImage.TYPE_INT_RGB);
+    // Averaging, since taking single pixels of thin print would leave crumbs.
+    var averaged =
+        top.getScaledInstance(small.getWidth(), small.getHeight(), Image.SCALE_AREA_AVERAGING);
+    var graphics = small.createGraphics();
+    graphics.drawImage(averaged, 0, 0, null);
+    graphics.dispose();
+    return jpeg(small);
   }
 
   private static byte[] jpeg(BufferedImage drawn) throws IOException {

@@ -12,8 +12,6 @@ import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.receipts.ReceiptSummary;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The same file came before, and a person says whether it is the same receipt. */
 class DuplicateCard extends Card {
@@ -30,16 +28,10 @@ class DuplicateCard extends Card {
   }
 
   private Div pair(String fileName, ReceiptSummary known, LocalDate today) {
-    var asKnown =
-        Stream.of(
-                Stream.of(ReceiptText.name(known)),
-                known.purchasedOn().stream().map(day -> ReceiptText.day(day, today, getLocale())),
-                known.total().stream().map(total -> total.format(getLocale())))
-            .flatMap(parts -> parts)
-            .collect(Collectors.joining(", "));
+    var asKnown = ReceiptText.nameDayAndTotal(known, today, getLocale());
     var words = new Paragraph(getTranslation("receipts.ui.duplicate.text", fileName, asKnown));
     words.addClassNames("small", "muted");
-    var pair = new Div(new Thumb(), new Icon(Symbol.MOVE), Thumb.of(known), words);
+    var pair = new Div(Thumb.drawn(), new Icon(Symbol.MOVE), Thumb.of(known), words);
     pair.addClassName("pair");
     return pair;
   }

@@ -32,20 +32,27 @@ class ReceiptDrop extends Div {
     "image/jpeg", "image/png", "image/webp", "application/pdf"
   };
 
-  /** Takes a file; called on the thread that received it, without the screen's lock. */
+  /**
+   * Takes a file; called on the thread that received it, without the screen's lock. False when
+   * there were too many of late: then the browser keeps the file, and a person can send it again.
+   */
   @FunctionalInterface
   interface Taker {
-    void take(String fileName, byte[] content);
+    boolean take(String fileName, byte[] content);
   }
 
   private final UploadManager manager;
   private final UploadButton photo;
   private final UploadButton choose;
+  private final Button text;
   private final UploadFileList sending;
   private final Div zone = new Div();
   private final Div notes = new Div();
 
-  ReceiptDrop(Taker taker) {
+  /**
+   * @param pasteText opens the place for the text of an e-receipt
+   */
+  ReceiptDrop(Taker taker, Runnable pasteText) {
     manager = new UploadManager(this, (UploadHandler) event -> receive(event, taker));
     manager.setAcceptedMimeTypes(ACCEPTED);
     manager.setMaxFileSize(LARGEST);
@@ -60,6 +67,8 @@ class ReceiptDrop extends Div {
     photo.addClassName("take-photo");
     // Phones open the camera; where there is none, browsers let people choose a file.
     photo.getElement().setProperty("capture", "environment");
+    text = new Button(getTranslation("receipts.ui.text"), click -> pasteText.run());
+    text.addThemeVariants(ButtonVariant.TERTIARY);
     sending = new UploadFileList(manager);
     sending.setI18n(UploadWords.in(this));
     notes.addClassName("stack");
@@ -73,7 +82,7 @@ class ReceiptDrop extends Div {
     art.getElement().setAttribute("aria-hidden", "true");
     var hint = new Paragraph(getTranslation("receipts.ui.drop.hint"));
     var words = new Div(new H2(wide("drop.title"), narrow("drop.title-short")), hint);
-    var actions = new Div(choose, photo);
+    var actions = new Div(choose, photo, text);
     actions.addClassName("actions");
     zone.add(art, words, actions);
     zone.addClassName("drop-zone");
@@ -105,7 +114,9 @@ class ReceiptDrop extends Div {
       // One byte more than allowed is enough to be refused for its size.
       content = stream.readNBytes(LARGEST + 1);
     }
-    taker.take(event.getFileName(), content);
+    if (!taker.take(event.getFileName(), content)) {
+      event.reject("Too many files");
+    }
   }
 
   private static String reasonKey(UploadManager.FileRejectedEvent rejected) {
@@ -156,7 +167,10 @@ class ReceiptDrop extends Div {
             """);
   }
 
-  /** What has arrived stands in the list of receipts, so it leaves the list of files. */
+  /**
+   * What has arrived stands in the list of receipts, so it leaves the list of files. A picture or
+   * file in the clipboard comes in by pasting anywhere on the screen.
+   */
   @Override
   protected void onAttach(AttachEvent attached) {
     sending
@@ -169,6 +183,18 @@ class ReceiptDrop extends Div {
               manager.clearsUp = true;
               manager.addEventListener('upload-success', e =>
                   setTimeout(() => manager.removeFile(e.detail.file), 250));
+              const paste = e => {
+                if (!this.isConnected) {
+                  document.removeEventListener('paste', paste);
+                  return;
+                }
+                const files = Array.from(e.clipboardData ? e.clipboardData.files : []);
+                if (files.length > 0) {
+                  e.preventDefault();
+                  manager.addFiles(files);
+                }
+              };
+              document.addEventListener('paste', paste);
             }, 0);
             """);
   }

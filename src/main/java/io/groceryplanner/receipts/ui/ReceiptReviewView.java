@@ -2,6 +2,7 @@ package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,9 +27,12 @@ import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptRemoval;
+import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import jakarta.annotation.security.PermitAll;
@@ -51,13 +55,19 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
+  private final transient ReceiptRescan rescan;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
+  private final transient Remover remover;
 
   private final PageHeader header;
   private final Button edit =
       new Button(getTranslation("receipts.ui.shop-and-date"), new Icon(Symbol.PENCIL));
+  private final Button again =
+      new Button(getTranslation("receipts.ui.rescan"), new Icon(Symbol.RETRY));
+  private final Button remove =
+      new Button(getTranslation("receipts.ui.remove"), new Icon(Symbol.TRASH));
   private final LineList lines;
   private final SumsBar sums = new SumsBar(this::accept);
   private final Div state = new Div();
@@ -67,6 +77,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   ReceiptReviewView(
       Receipts receipts,
       ReceiptReview review,
+      ReceiptRemoval removal,
+      ReceiptRescan rescan,
       CurrentHousehold current,
       Items items,
       Categories categories,
@@ -75,15 +87,23 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
+    this.rescan = rescan;
     this.household = current.get();
     this.user = current.userId();
+    this.remover = new Remover(removal, household.id());
     var today = LocalDate.now(clock.withZone(household.timeZone()));
     shelves = new Shelves(household.id(), items, categories, locations, today);
     lines = new LineList(shelves, this);
     header =
-        new PageHeader("", "", edit)
+        new PageHeader("", "", edit, again, remove)
             .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
     edit.addClickListener(click -> editHeader());
+    again.addThemeVariants(ButtonVariant.TERTIARY);
+    again.addClassName("soft");
+    again.addClickListener(click -> new RescanDialog(this::readAnew).open());
+    remove.addThemeVariants(ButtonVariant.TERTIARY);
+    remove.addClassName("soft");
+    remove.addClickListener(click -> remove());
     state.addClassName("stack");
     addClassName("receipt");
     LiveReading.keep(
@@ -132,13 +152,19 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     boolean isRead = !now.summary().stage().isUnderWay();
     describe(now);
     edit.setVisible(isOpen);
+    again.setVisible(isOpen);
     lines.setVisible(isRead);
     sums.setVisible(isOpen);
     state.removeAll();
-    if (!isOpen) {
-      state.add(new ReviewState(now.summary(), this::retry));
+    if (isOpen) {
+      now.summary().rescan().ifPresent(rescan -> state.add(new RescanNote(rescan)));
+      receipts
+          .findPossibleDuplicate(household.id(), now.summary())
+          .ifPresent(earlier -> state.add(samePurchase(now, earlier)));
+    } else {
+      state.add(new ReviewState(now.summary(), this::retry, this::enterByHand));
     }
-    state.setVisible(!isOpen);
+    state.setVisible(state.getComponentCount() > 0);
     if (isRead) {
       lines.show(now, isOpen);
       sums.show(now);
@@ -147,6 +173,18 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     if (viewer != null) {
       viewer.show(now.lines());
     }
+  }
+
+  private SamePurchaseCard samePurchase(Receipt now, ReceiptSummary earlier) {
+    return new SamePurchaseCard(
+        now.summary(),
+        earlier,
+        shelves.today(),
+        () -> {
+          review.keepBoth(household.id(), now.id());
+          readAgain();
+        },
+        this::remove);
   }
 
   private void describe(Receipt now) {
@@ -177,6 +215,20 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     if (viewer != null) {
       viewer.select(lineNo);
     }
+  }
+
+  @Override
+  public CorrectResult add(LineCorrection said) {
+    var result = review.add(household.id(), shown().id(), said);
+    if (result instanceof CorrectResult.NotOpen) {
+      notOpenAnyMore();
+    }
+    return result;
+  }
+
+  @Override
+  public void changed() {
+    readAgain();
   }
 
   @Override
@@ -215,6 +267,22 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       }
       case AcceptResult.NotReady _, AcceptResult.Unknown _ -> notOpenAnyMore();
     }
+  }
+
+  private void remove() {
+    remover.remove(shown().summary());
+    UI.getCurrent().navigate(ReceiptsView.PATH);
+  }
+
+  private void readAnew(boolean replacingAll) {
+    if (!rescan.begin(household.id(), shown().id(), replacingAll)) {
+      notOpenAnyMore();
+    }
+  }
+
+  private void enterByHand() {
+    review.enterByHand(household.id(), shown().id());
+    readAgain();
   }
 
   private void retry() {

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What receipts are called, and how their figures are written. */
 final class ReceiptText {
@@ -21,6 +23,16 @@ final class ReceiptText {
   /** The shop where it was read, else the file's name. */
   static String name(ReceiptSummary receipt) {
     return receipt.merchant().filter(shop -> !shop.isBlank()).orElse(receipt.fileName());
+  }
+
+  /** As much as is known: shop, day and total. */
+  static String nameDayAndTotal(ReceiptSummary receipt, LocalDate today, Locale locale) {
+    return Stream.of(
+            Stream.of(name(receipt)),
+            receipt.purchasedOn().stream().map(day -> day(day, today, locale)),
+            receipt.total().stream().map(total -> total.format(locale)))
+        .flatMap(parts -> parts)
+        .collect(Collectors.joining(", "));
   }
 
   static String day(LocalDate day, LocalDate today, Locale locale) {

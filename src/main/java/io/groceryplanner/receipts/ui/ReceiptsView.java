@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,6 +16,7 @@ import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.Badge;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.EmptyState;
+import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
@@ -22,20 +24,26 @@ import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
+import io.groceryplanner.receipts.Condition;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
+import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
+import io.groceryplanner.receipts.image.TextSheet;
+import io.groceryplanner.receipts.mail.MailAddresses;
+import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where receipts come in, and how far each has come; it moves by itself. */
@@ -53,12 +61,16 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptIntake intake;
+  private final transient RateLimits limits;
+  private final transient Remover remover;
   private final transient Clock clock;
   private final transient Household household;
   private final transient UserId user;
 
-  private final ReceiptDrop drop = new ReceiptDrop(this::take);
+  private final ReceiptDrop drop = new ReceiptDrop(this::take, this::pasteText);
   private final Div duplicates = new Div();
+  private final SamePurchaseList samePurchases =
+      new SamePurchaseList(this::findEarlier, this::samePurchase);
   private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
   private final ReceiptSection ready = new ReceiptSection(this::row);
   private final ReceiptSection putAway = new ReceiptSection(this::row);
@@ -69,7 +81,9 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Div putAwayHead;
   private final Card readCard = new Card().flush();
   private final Card nothingYet = new Card();
+  private final MailCard mail;
   private final Button more = new Button();
+  private final Button retryAll = new Button();
 
   private int wanted = PAGE;
 
@@ -77,17 +91,28 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Receipts receipts,
       ReceiptReview review,
       ReceiptIntake intake,
+      ReceiptRemoval removal,
+      RateLimits limits,
+      MailAddresses addresses,
       CurrentHousehold current,
       ChangeNotices notices,
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
     this.intake = intake;
+    this.limits = limits;
     this.clock = clock;
     this.household = current.get();
     this.user = current.userId();
+    this.remover = new Remover(removal, household.id());
+    this.mail = new MailCard(addresses, household.id(), user);
     underWayCount.addClassNames("small", "muted");
-    underWayCard.add(Card.head(getTranslation("receipts.ui.under-way"), underWayCount), underWay);
+    retryAll.setIcon(new Icon(Symbol.RETRY));
+    retryAll.setText(getTranslation("receipts.ui.retry-all"));
+    retryAll.addThemeVariants(ButtonVariant.TERTIARY);
+    retryAll.addClickListener(click -> retryAll());
+    underWayCard.add(
+        Card.head(getTranslation("receipts.ui.under-way"), retryAll, underWayCount), underWay);
     readyHead = Card.head(getTranslation("receipts.ui.ready"), readyCount);
     putAwayHead = Card.head(getTranslation("receipts.ui.put-away"));
     more.setText(getTranslation("receipts.ui.more"));
@@ -114,7 +139,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private Div columns() {
     var left = new Div(drop, underWayCard, nothingYet);
-    var right = new Div(duplicates, readCard);
+    var right = new Div(duplicates, samePurchases, readCard, mail);
     left.addClassName("stack");
     right.addClassName("stack");
     var columns = new Div(left, right);
@@ -129,11 +154,33 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
   }
 
-  /** Takes one file in, on the thread that received it; pictures take a moment to look at. */
-  void take(String fileName, byte[] content) {
+  /**
+   * Takes one file in, on the thread that received it; pictures take a moment to look at. False
+   * when the household sent too many of late.
+   */
+  boolean take(String fileName, byte[] content) {
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
+      return false;
+    }
     var ui = getUI();
     var result = intake.receive(household.id(), user, fileName, content, false);
     ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+    return true;
+  }
+
+  private void pasteText() {
+    new TextDialog(this::takeText).open();
+  }
+
+  /** Takes the text of an e-receipt in, as a sheet of paper like any other. */
+  private boolean takeText(String text) {
+    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
+      return false;
+    }
+    var name = getTranslation("receipts.text.name");
+    var result = intake.receiveText(household.id(), user, name, text, false);
+    answer(result, name, TextSheet.of(text));
+    return true;
   }
 
   private void answer(IntakeResult result, String fileName, byte[] content) {
@@ -192,6 +239,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var toCheck = those(found, receipt -> receipt.stage() == Stage.READY_FOR_REVIEW);
     var done = those(found, receipt -> receipt.stage() == Stage.CONFIRMED);
     underWay.show(onTheirWay);
+    samePurchases.show(toCheck);
     ready.show(toCheck);
     putAway.show(done);
     underWayCount.setText(getTranslation("receipts.ui.count", onTheirWay.size()));
@@ -200,6 +248,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Badge(
             Tone.GOOD, Symbol.CHECK, getTranslation("receipts.ui.ready-count", toCheck.size())));
     underWayCard.setVisible(!onTheirWay.isEmpty());
+    retryAll.setVisible(
+        onTheirWay.stream().filter(receipt -> receipt.condition() == Condition.FAILED).count() > 1);
     readyHead.setVisible(!toCheck.isEmpty());
     ready.setVisible(!toCheck.isEmpty());
     putAwayHead.setVisible(!done.isEmpty());
@@ -208,19 +258,48 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     nothingYet.setVisible(found.isEmpty());
   }
 
+  private Optional<ReceiptSummary> findEarlier(ReceiptSummary receipt) {
+    return receipts.findPossibleDuplicate(household.id(), receipt);
+  }
+
+  private SamePurchaseCard samePurchase(ReceiptSummary receipt, ReceiptSummary earlier) {
+    return new SamePurchaseCard(
+        receipt,
+        earlier,
+        today(),
+        () -> review.keepBoth(household.id(), receipt.id()),
+        () -> remover.remove(receipt));
+  }
+
   private static List<ReceiptSummary> those(
       List<ReceiptSummary> found, Predicate<ReceiptSummary> which) {
     return found.stream().filter(which).toList();
   }
 
   private Component underWayRow(ReceiptSummary receipt) {
-    return new UnderWayRow(receipt, today(), household.timeZone(), () -> retry(receipt.id()));
+    return new UnderWayRow(
+        receipt,
+        today(),
+        household.timeZone(),
+        () -> retry(receipt.id()),
+        () -> enterByHand(receipt.id()),
+        () -> remover.remove(receipt));
   }
 
   private void retry(ReceiptId id) {
     review.retry(household.id(), id);
     underWay.forget(id);
     read();
+  }
+
+  private void retryAll() {
+    review.retryAll(household.id());
+    read();
+  }
+
+  private void enterByHand(ReceiptId id) {
+    review.enterByHand(household.id(), id);
+    UI.getCurrent().navigate(ReceiptReviewView.pathOf(id));
   }
 
   private Component row(ReceiptSummary receipt) {

@@ -16,14 +16,19 @@ import io.groceryplanner.receipts.ReceiptSummary;
 /** Where a receipt stands while it is not open for review: on its way, stuck, or put away. */
 class ReviewState extends Card {
 
-  ReviewState(ReceiptSummary receipt, Runnable retry) {
+  /**
+   * @param retry puts it on its way again after it failed
+   * @param byHand opens it for review without the AI service
+   */
+  ReviewState(ReceiptSummary receipt, Runnable retry, Runnable byHand) {
     addClassName("review-state");
     if (receipt.stage().isUnderWay()) {
       add(head(getTranslation("receipts.ui.under-way.one")), ReceiptStages.bar(receipt, this));
       switch (receipt.condition()) {
         case OK -> add(muted("receipts.ui.goes-on"));
-        case AWAITING_AI -> add(new InlineNote(Tone.WAIT, getTranslation("receipts.ui.waiting")));
-        case FAILED -> add(failure(receipt, retry));
+        case AWAITING_AI ->
+            add(new InlineNote(Tone.WAIT, getTranslation("receipts.ui.waiting"), hand(byHand)));
+        case FAILED -> add(failure(receipt, retry, byHand));
       }
     } else {
       add(
@@ -34,7 +39,13 @@ class ReviewState extends Card {
     }
   }
 
-  private InlineNote failure(ReceiptSummary receipt, Runnable retry) {
+  private Button hand(Runnable byHand) {
+    var hand = new Button(getTranslation("receipts.ui.by-hand"), click -> byHand.run());
+    hand.setDisableOnClick(true);
+    return hand;
+  }
+
+  private InlineNote failure(ReceiptSummary receipt, Runnable retry, Runnable byHand) {
     var again =
         new Button(
             getTranslation("receipts.ui.retry"), new Icon(Symbol.RETRY), click -> retry.run());
@@ -42,7 +53,8 @@ class ReviewState extends Card {
     return new InlineNote(
         Tone.WRONG,
         getTranslation(ReceiptFailure.messageKey(receipt.failure().orElse("other"))),
-        again);
+        again,
+        hand(byHand));
   }
 
   private Paragraph muted(String key) {

@@ -1,27 +1,38 @@
 package io.groceryplanner.receipts.ui;
 
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptSummary;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A small drawn receipt; decoration beside a name. */
+/** A receipt in small; decoration beside a name. */
 class Thumb extends Span {
 
   private static final int LINES = 5;
 
-  Thumb() {
-    addClassNames("thumb", "drawn");
+  private Thumb() {
+    addClassName("thumb");
     getElement().setAttribute("aria-hidden", "true");
-    Stream.generate(Span::new).limit(LINES).forEach(this::add);
   }
 
-  /** Says of which kind the file is, where that is not a photo. */
+  /** Drawn, where there is no picture yet. */
+  static Thumb drawn() {
+    var thumb = new Thumb();
+    thumb.addClassName("drawn");
+    Stream.generate(Span::new).limit(LINES).forEach(thumb::add);
+    return thumb;
+  }
+
   static Thumb of(ReceiptSummary receipt) {
     var thumb = new Thumb();
-    if (receipt.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-      thumb.addClassName("pdf");
-    }
+    var picture = new Image(pathOf(receipt.id()), "");
+    picture.getElement().setAttribute("loading", "lazy");
+    thumb.add(picture);
     return thumb;
+  }
+
+  static String pathOf(ReceiptId id) {
+    return "files/receipts/" + id + "/thumbnail";
   }
 }

@@ -1,6 +1,7 @@
 package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -22,26 +23,47 @@ class UnderWayRow extends ListItem {
 
   /**
    * @param retry puts it on its way again after it failed
+   * @param byHand opens it for review without the AI service
+   * @param cancel takes it away, to be undone by a person
    */
-  UnderWayRow(ReceiptSummary receipt, LocalDate today, ZoneId zone, Runnable retry) {
+  UnderWayRow(
+      ReceiptSummary receipt,
+      LocalDate today,
+      ZoneId zone,
+      Runnable retry,
+      Runnable byHand,
+      Runnable cancel) {
     addClassName("job");
     var title =
         new H3(new Anchor(ReceiptReviewView.pathOf(receipt.id()), ReceiptText.name(receipt)));
     var what = new Div(title, second(receipt, today, zone));
     add(Thumb.of(receipt), what);
+    var actions = new Div();
+    actions.addClassName("actions");
     if (receipt.condition() == Condition.FAILED) {
       var again =
           new Button(
               getTranslation("receipts.ui.retry"), new Icon(Symbol.RETRY), click -> retry.run());
       again.setDisableOnClick(true);
-      var actions = new Div(again);
-      actions.addClassName("actions");
-      add(actions);
+      actions.add(again);
     } else if (receipt.condition() == Condition.OK) {
       var aside = new Span(getTranslation("receipts.ui.by-itself"));
       aside.addClassNames("aside", "small", "muted", "laptop-only");
-      add(aside);
+      actions.add(aside);
     }
+    if (receipt.condition() != Condition.OK) {
+      var hand = new Button(getTranslation("receipts.ui.by-hand"), click -> byHand.run());
+      hand.addThemeVariants(ButtonVariant.TERTIARY);
+      hand.setDisableOnClick(true);
+      actions.add(hand);
+    }
+    var away = new Button(new Icon(Symbol.CLOSE), click -> cancel.run());
+    away.addThemeVariants(ButtonVariant.TERTIARY);
+    away.addClassName("soft");
+    away.setAriaLabel(getTranslation("receipts.ui.cancel-receipt", ReceiptText.name(receipt)));
+    away.setTooltipText(getTranslation("receipts.ui.cancel"));
+    away.addClassName("away");
+    add(actions, away);
     add(ReceiptStages.bar(receipt, this));
   }
 

@@ -39,7 +39,7 @@ final class UploadWords {
                     new UploadFileListI18N.Uploading.UploadError()
                         .setServerUnavailable(say(speaker, "no-connection"))
                         .setUnexpectedServerError(say(speaker, "fault"))
-                        .setForbidden(say(speaker, "fault"))
+                        .setForbidden(say(speaker, "too-many"))
                         .setFileTooLarge(speaker.getTranslation("receipts.refused.too_large"))))
         .setUnits(List.of("B", "KB", "MB", "GB"), KIBI);
   }

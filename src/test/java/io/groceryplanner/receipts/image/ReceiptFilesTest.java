@@ -39,6 +39,17 @@ class ReceiptFilesTest {
   }
 
   @Test
+  void theThumbnailIsTheHeadOfTheReceiptInSmall() throws IOException {
+    var file = fine(RestHousehold.sample("receipts/lindenhof-skewed.jpg"));
+
+    var thumbnail = ImageIO.read(new ByteArrayInputStream(file.thumbnail()));
+
+    assertThat(thumbnail.getWidth()).isEqualTo(192);
+    assertThat(thumbnail.getHeight()).isLessThanOrEqualTo(240);
+    assertThat(file.thumbnail().length).isLessThan(20_000);
+  }
+
+  @Test
   void aPhotoTakenSidewaysIsShownUpright() throws IOException {
     var content = RestHousehold.sample("receipts/corner-pantry-located.jpg");
     var stored = ImageIO.read(new ByteArrayInputStream(content));

@@ -200,6 +200,26 @@ class ReceiptReviewViewTest {
   }
 
   @Test
+  void whoDoesNotWaitForTheAiServiceWritesTheLinesBesideThePicture() {
+    StandInAi.get().beBusy();
+    var id = send(context, household, user, PHOTO);
+    open(id);
+    eventually(() -> _get(Button.class, spec -> spec.withText("Enter by hand")));
+
+    _click(_get(Button.class, spec -> spec.withText("Enter by hand")));
+    itemField().setValue("Oat drink");
+    _setValue(amountField(), "1,95");
+    _click(_get(Button.class, spec -> spec.withText("Done")));
+    _click(_get(Button.class, spec -> spec.withText("Add a line")));
+
+    var lines = receipts.find(household, id).orElseThrow().lines();
+    assertThat(lines).extracting(ReceiptLine::description).containsExactly("Oat drink");
+    assertThat(lines.getFirst().lineTotal()).isEqualByComparingTo("1.95");
+    assertThat(_find(LineRow.class)).as("the written one and the empty one").hasSize(2);
+    _assertOne(PictureViewer.class);
+  }
+
+  @Test
   void shopDateAndTotalCanBeCorrected() {
     var receipt = read();
     open(receipt.id());

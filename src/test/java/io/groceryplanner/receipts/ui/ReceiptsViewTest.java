@@ -14,16 +14,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.groceryplanner.StandInAi;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.EmptyState;
 import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.StageBar;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
+import io.groceryplanner.receipts.ReceiptHeader;
+import io.groceryplanner.receipts.ReceiptReview;
+import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.mail.MailAddresses;
+import io.groceryplanner.security.RateLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +118,51 @@ class ReceiptsViewTest {
   }
 
   @Test
+  void oneBadFileStopsNoneOfTheOthers() {
+    open();
+    var view = _get(ReceiptsView.class);
+
+    view.take("one.jpg", sample(PHOTO));
+    view.take("letter.jpg", sample("bad/text.jpg"));
+    view.take("two.jpg", sample("receipts/mill-lane-tilted.jpg"));
+
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(2));
+    assertThat(text(_get(InlineNote.class))).contains("letter.jpg", "JPEG, PNG, WebP and PDF");
+  }
+
+  @Test
+  void whoSendsTooManyIsAskedToSendAgainAndLosesNothing() {
+    var limits = context.getBean(RateLimits.class);
+    while (limits.allow(RateLimits.Action.UPLOAD, household.toString())) {
+      // until nothing is left of this minute
+    }
+    open();
+
+    var taken = _get(ReceiptsView.class).take("photo.jpg", sample(PHOTO));
+
+    assertThat(taken).as("the browser keeps the file and offers to send it again").isFalse();
+    assertThat(receipts.list(household, null, 1).items()).isEmpty();
+  }
+
+  @Test
+  void aReceiptOnItsWayIsCancelledAndBroughtBack() {
+    StandInAi.get().beBusy();
+    send(context, household, user, PHOTO);
+    open();
+
+    _click(
+        _get(
+            Button.class,
+            spec -> spec.withAttribute("aria-label", "Cancel lindenhof-creased.jpg")));
+
+    eventually(() -> _assertNone(UnderWayRow.class));
+    assertThat(receipts.list(household, null, 5).items()).isEmpty();
+    StandInAi.get().answerAsRecorded();
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(1));
+  }
+
+  @Test
   void theSameFileAgainIsAskedAboutAndNotTakenUnasked() {
     var known = sendAndRead(context, household, user, PHOTO);
     open();
@@ -136,6 +189,80 @@ class ReceiptsViewTest {
 
     _assertNone(DuplicateCard.class);
     assertThat(receipts.list(household, null, 5).items()).hasSize(2);
+  }
+
+  @Test
+  void twoPhotosOfOnePurchaseStandSideBySideAndOneCanGo() {
+    var first = sendAndRead(context, household, user, PHOTO);
+    var second = sendAndRead(context, household, user, "receipts/lindenhof-skewed.jpg");
+    open();
+
+    var card = _get(SamePurchaseCard.class);
+    assertThat(text(card))
+        .contains("This looks like the same purchase as", ReceiptText.name(first.summary()));
+    assertThat(card.getElement().getOuterHTML())
+        .contains(Thumb.pathOf(first.id()), Thumb.pathOf(second.id()));
+    _click(_get(Button.class, spec -> spec.withText("Remove this one")));
+
+    eventually(() -> _assertNone(SamePurchaseCard.class));
+    assertThat(receipts.list(household, null, 5).items())
+        .extracting(ReceiptSummary::id)
+        .containsExactly(first.id());
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    eventually(() -> _get(SamePurchaseCard.class));
+  }
+
+  @Test
+  void whoKeepsBothIsNotAskedAgain() {
+    sendAndRead(context, household, user, PHOTO);
+    var second = sendAndRead(context, household, user, "receipts/lindenhof-skewed.jpg");
+    open();
+
+    _click(_get(Button.class, spec -> spec.withText("Keep both")));
+
+    eventually(() -> _assertNone(SamePurchaseCard.class));
+    assertThat(_find(ReceiptRow.class)).hasSize(2);
+    var summary = second.summary();
+    context
+        .getBean(ReceiptReview.class)
+        .correct(
+            household,
+            second.id(),
+            new ReceiptHeader(
+                summary.merchant(), summary.purchasedOn(), summary.total().map(Money::amount)));
+    assertThat(receipts.find(household, second.id()).orElseThrow().summary().possibleDuplicateOf())
+        .isEmpty();
+  }
+
+  @Test
+  void theTextOfAnElectronicReceiptIsTakenLikeAPhoto() {
+    open();
+    _click(_get(Button.class, spec -> spec.withText("Paste text")));
+    _click(_get(Button.class, spec -> spec.withText("Take this receipt")));
+    assertThat(_get(TextArea.class).getErrorMessage()).startsWith("Please paste the text");
+
+    _get(TextArea.class).setValue("Corner shop\nOat drink 1.95\nTotal 1.95");
+    _click(_get(Button.class, spec -> spec.withText("Take this receipt")));
+
+    _assertNone(TextArea.class);
+    eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(1));
+    assertThat(receipts.list(household, null, 5).items())
+        .extracting(ReceiptSummary::fileName)
+        .containsExactly("Pasted text");
+  }
+
+  @Test
+  void theAddressToForwardReceiptsToIsSetUpAndCanBeCopied() {
+    open();
+
+    _click(_get(Button.class, spec -> spec.withText("Set up an address")));
+
+    var address = context.getBean(MailAddresses.class).find(household).orElseThrow();
+    assertThat(address).matches("receipts\\+[a-z2-9]{20}@example\\.org");
+    assertThat(_get(TextField.class).getValue()).isEqualTo(address);
+    _get(Button.class, spec -> spec.withText("Copy"));
+    _click(_get(Button.class, spec -> spec.withText("New address")));
+    assertThat(_get(TextField.class).getValue()).isNotEqualTo(address);
   }
 
   @Test

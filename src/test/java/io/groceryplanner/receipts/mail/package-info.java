@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.receipts.mail;
+
+import org.jspecify.annotations.NullMarked;
