@@ -150,9 +150,18 @@ final class NameBench {
               + " "
               + WHAT.get(number / HOW.size() % WHAT.size())
               + " of "
-              + Integer.toString(number, 36).replaceAll("\\d", "q"));
+              + inLetters(number));
     }
     return names;
+  }
+
+  /** Different for each number; digits would be left out of a name. */
+  private static String inLetters(int number) {
+    StringBuilder letters = new StringBuilder("ba");
+    for (int rest = number; rest > 0; rest /= 20) {
+      letters.append("bcdfghjklmnpqrstvwxz".charAt(rest % 20)).append('o');
+    }
+    return letters.toString();
   }
 
   private static List<Double> measure(

@@ -36,6 +36,8 @@ final class Engine implements AutoCloseable {
       TessAPI1.TessBaseAPIDelete(handle);
       throw new IllegalStateException("Tesseract cannot load '" + language + "'");
     }
+    // What it remarks about odd crops is for its developers, not for our logs.
+    TessAPI1.TessBaseAPISetVariable(handle, "debug_file", "/dev/null");
     // The paper has been made white already.
     TessAPI1.TessBaseAPISetVariable(handle, "tessedit_do_invert", "0");
   }
