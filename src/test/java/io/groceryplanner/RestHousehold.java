@@ -52,6 +52,11 @@ public final class RestHousehold {
         port, token, UUID.fromString(body.get("householdId").asString()), email);
   }
 
+  /** A household that is there already, by a token that somebody of it was given. */
+  public static RestHousehold known(int port, UUID household, String token) {
+    return new RestHousehold(port, token, household, "");
+  }
+
   /** Somebody without a token. */
   public static RestHousehold anonymous(int port) {
     return new RestHousehold(port, "", new UUID(0, 0), "");

@@ -98,24 +98,25 @@ public class ReceiptIntake {
             file.mediaType(),
             readableName(fileName),
             content.length);
-    var isKept = false;
     try {
       store.put(upload.original(), content);
       store.put(upload.shown(), file.shown());
       store.put(upload.thumbnail(), file.thumbnail());
-      var result = receipts.add(household, id, upload, by, force);
-      isKept = result instanceof AddResult.Added;
-      return switch (result) {
-        case AddResult.Added(var added) -> new IntakeResult.Received(added);
-        case AddResult.Known(var existing) -> new IntakeResult.Duplicate(existing);
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException("The file could not be stored", e);
-    } finally {
-      if (!isKept) {
-        discard(upload);
-      }
+    } catch (IOException | RuntimeException e) {
+      discard(upload);
+      throw e instanceof IOException away
+          ? new UncheckedIOException("The file could not be stored", away)
+          : (RuntimeException) e;
     }
+    // Should this fail, its row may be there all the same: only the answer was lost. So the files
+    // stay; those that no row needs are found at night.
+    return switch (receipts.add(household, id, upload, by, force)) {
+      case AddResult.Added(var added) -> new IntakeResult.Received(added);
+      case AddResult.Known(var existing) -> {
+        discard(upload);
+        yield new IntakeResult.Duplicate(existing);
+      }
+    };
   }
 
   private void discard(StoredUpload upload) {

@@ -27,6 +27,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,8 +36,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ReceiptSteps {
 
+  private static final Logger log = LoggerFactory.getLogger(ReceiptSteps.class);
+
   /** How often a waiting receipt asks again; the breaker answers at once while it is open. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private static final Duration FILES_AWAY = Duration.ofSeconds(5);
 
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
 
@@ -69,7 +75,7 @@ class ReceiptSteps {
 
   @Bean
   Task<Void> receiptExtract() {
-    return step(ReceiptQueue.EXTRACT, this::extract);
+    return step(ReceiptQueue.EXTRACT, withFiles(this::extract));
   }
 
   @Bean
@@ -107,7 +113,7 @@ class ReceiptSteps {
     return steps.declare(
         ReceiptQueue.RESCAN,
         RetryPolicy.STANDARD,
-        subject -> readAgain(Subject.read(subject)),
+        subject -> withFiles(this::readAgain).apply(Subject.read(subject)),
         subject -> rescan.fail(Subject.read(subject).household(), Subject.read(subject).receipt()));
   }
 
@@ -211,6 +217,18 @@ class ReceiptSteps {
     } catch (IOException e) {
       throw new UncheckedIOException("The receipt's file could not be read", e);
     }
+  }
+
+  /** A file store that is away is waited for, as ai-service is, and costs no attempt. */
+  private static Function<Subject, StepResult> withFiles(Function<Subject, StepResult> work) {
+    return subject -> {
+      try {
+        return work.apply(subject);
+      } catch (UncheckedIOException e) {
+        log.warn("{} has to wait for its file: {}", subject, String.valueOf(e.getCause()));
+        return lookAgain(FILES_AWAY);
+      }
+    };
   }
 
   private StepResult categorize(Subject subject) {

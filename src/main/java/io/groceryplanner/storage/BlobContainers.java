@@ -27,18 +27,23 @@ final class BlobContainers {
 
   /** Nothing is called yet, so the application starts while the store is away. */
   static BlobContainerClient of(StorageSettings settings) {
+    return of(
+        settings,
+        new RequestRetryOptions(
+            RetryPolicyType.EXPONENTIAL,
+            ATTEMPTS,
+            SECONDS_FOR_AN_ATTEMPT,
+            FIRST_PAUSE_MILLIS,
+            LONGEST_PAUSE_MILLIS,
+            null));
+  }
+
+  static BlobContainerClient of(StorageSettings settings, RequestRetryOptions patience) {
     var builder =
         new BlobServiceClientBuilder()
             .serviceVersion(VERSION)
             .httpClient(httpClient())
-            .retryOptions(
-                new RequestRetryOptions(
-                    RetryPolicyType.EXPONENTIAL,
-                    ATTEMPTS,
-                    SECONDS_FOR_AN_ATTEMPT,
-                    FIRST_PAUSE_MILLIS,
-                    LONGEST_PAUSE_MILLIS,
-                    null));
+            .retryOptions(patience);
     if (settings.connectionString().isBlank()) {
       builder
           .endpoint("https://" + settings.account() + ".blob.core.windows.net")

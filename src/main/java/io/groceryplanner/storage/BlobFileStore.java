@@ -78,7 +78,9 @@ class BlobFileStore implements FileStore {
   @Override
   public Optional<InputStream> open(FileKey key) throws IOException {
     try {
-      return Optional.of(call(() -> container.getBlobClient(key.value()).openInputStream()));
+      // As a whole, so that what breaks off on the way is asked for again.
+      var content = call(() -> container.getBlobClient(key.value()).downloadContent());
+      return Optional.of(content.toStream());
     } catch (BlobStorageException e) {
       if (isNotThere(e)) {
         return Optional.empty();

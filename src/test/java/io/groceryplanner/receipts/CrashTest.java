@@ -80,7 +80,7 @@ class CrashTest {
     }
   }
 
-  private WebProcess start(LocalDatabase database) throws Exception {
+  private ServerProcess start(LocalDatabase database) throws Exception {
     Map<String, String> environment = new HashMap<>(database.environment());
     environment.put("PLANNER_DATA", folder.toString());
     environment.put("AI_SERVICE_URL", StandInAi.get().url());
@@ -89,7 +89,7 @@ class CrashTest {
     // longer.
     environment.put("DB_SCHEDULER_HEARTBEAT_INTERVAL", "1s");
     environment.put("DB_SCHEDULER_POLLING_INTERVAL", "200ms");
-    return WebProcess.start(environment, folder.resolve("web.log"));
+    return ServerProcess.web(environment, folder.resolve("web.log"));
   }
 
   private static int recordedLines() {
