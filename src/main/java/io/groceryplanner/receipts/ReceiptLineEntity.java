@@ -2,7 +2,9 @@ package io.groceryplanner.receipts;
 
 import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.inventory.CategoryId;
+import io.groceryplanner.inventory.Delivery;
 import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
@@ -308,6 +310,25 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   double meantConfidence() {
     return meantConfidence == null ? 0 : meantConfidence;
+  }
+
+  /** What is put away of it. */
+  Delivery delivery(Optional<LocalDate> purchasedOn, String currency) {
+    return new Delivery(
+        origin(),
+        name(),
+        category(),
+        location(),
+        quantity,
+        unit,
+        Optional.of(Money.of(lineTotal.add(discount), currency)),
+        purchasedOn,
+        useBy());
+  }
+
+  /** Stays as it is when the photo is read again. */
+  void keep() {
+    corrected = true;
   }
 
   /** Says which item it was put away as. */

@@ -22,6 +22,8 @@ import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
+import io.groceryplanner.receipts.AcceptanceUndo;
+import io.groceryplanner.receipts.AcceptanceUndo.UndoResult;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.Receipt;
@@ -37,6 +39,7 @@ import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +59,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptRescan rescan;
+  private final transient AcceptanceUndo undo;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
@@ -79,6 +83,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       ReceiptReview review,
       ReceiptRemoval removal,
       ReceiptRescan rescan,
+      AcceptanceUndo undo,
       CurrentHousehold current,
       Items items,
       Categories categories,
@@ -88,6 +93,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     this.receipts = receipts;
     this.review = review;
     this.rescan = rescan;
+    this.undo = undo;
     this.household = current.get();
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
@@ -162,7 +168,13 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
           .findPossibleDuplicate(household.id(), now.summary())
           .ifPresent(earlier -> state.add(samePurchase(now, earlier)));
     } else {
-      state.add(new ReviewState(now.summary(), this::retry, this::enterByHand));
+      state.add(
+          new ReviewState(
+              now.summary(),
+              this::retry,
+              this::enterByHand,
+              undo.until(household.id(), now.id()).map(this::inWords),
+              this::undoAcceptance));
     }
     state.setVisible(state.getComponentCount() > 0);
     if (isRead) {
@@ -267,6 +279,28 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       }
       case AcceptResult.NotReady _, AcceptResult.Unknown _ -> notOpenAnyMore();
     }
+  }
+
+  /** A day and a time, as people say it where the household lives. */
+  private String inWords(Instant at) {
+    var there = at.atZone(household.timeZone());
+    return getTranslation(
+        "receipts.ui.day-and-time",
+        ReceiptText.day(there.toLocalDate(), shelves.today(), getLocale()),
+        ReceiptText.time(there, getLocale()));
+  }
+
+  private void undoAcceptance() {
+    switch (undo.undo(household.id(), shown().id())) {
+      case UndoResult.Undone(var entries, var stayed) ->
+          Toast.show(
+              stayed.isEmpty()
+                  ? getTranslation("receipts.ui.undone", entries)
+                  : getTranslation("receipts.ui.undone-but", entries, String.join(", ", stayed)));
+      case UndoResult.TooLate() -> Toast.problem(getTranslation("receipts.rest.tooLateToUndo"));
+      case UndoResult.NotReady(), UndoResult.Unknown() -> {}
+    }
+    readAgain();
   }
 
   private void remove() {

@@ -183,6 +183,23 @@ class ReceiptReviewViewTest {
   }
 
   @Test
+  void whatWasAcceptedByMistakeIsTakenBackAndCanBeCorrected() {
+    var receipt = read();
+    review.accept(household, receipt.id(), user);
+    open(receipt.id());
+    assertThat(text(_get(ReviewState.class))).contains("You can take this back until");
+
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+
+    assertThat(stock.count(household)).isZero();
+    assertThat(stored(receipt).summary().stage()).isEqualTo(Stage.READY_FOR_REVIEW);
+    _assertNone(ReviewState.class);
+    _get(LineList.class).open(receipt.lines().getFirst().lineNo());
+    assertThat(_find(LineRow.class)).anyMatch(LineRow::isOpen);
+    _assertOne(Button.class, spec -> spec.withPredicate(ReceiptReviewViewTest::isAccept));
+  }
+
+  @Test
   void aReceiptUnderWayShowsItsPictureAndThenItsLinesByItself() {
     StandInAi.get().beBusy();
     var id = send(context, household, user, PHOTO);
