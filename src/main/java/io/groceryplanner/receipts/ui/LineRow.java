@@ -9,7 +9,6 @@ import io.groceryplanner.base.ui.Pictogram;
 import io.groceryplanner.inventory.Category;
 import io.groceryplanner.inventory.StorageLocation;
 import io.groceryplanner.receipts.LineKind;
-import io.groceryplanner.receipts.MatchSource;
 import io.groceryplanner.receipts.ReceiptLine;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -139,11 +138,7 @@ class LineRow extends ListItem {
       line.useBy()
           .map(day -> DayText.day(day, shelves.today(), getLocale()))
           .ifPresent(day -> place.add(new Span(getTranslation("receipts.ui.use-by", day))));
-      if (line.item().isEmpty()) {
-        place.add(mark("receipts.ui.new-item", "new"));
-      } else {
-        line.matchSource().ifPresent(source -> place.add(kinship(source)));
-      }
+      MatchMark.of(line).ifPresent(place::add);
     } else {
       place.add(
           new Span(
@@ -153,18 +148,6 @@ class LineRow extends ListItem {
                       : "receipts.ui.not-stocked")));
     }
     return place;
-  }
-
-  private Span kinship(MatchSource source) {
-    return mark(
-        source == MatchSource.REMEMBERED ? "receipts.ui.remembered" : "receipts.ui.known-item",
-        "known");
-  }
-
-  private Span mark(String key, String className) {
-    var mark = new Span(getTranslation(key));
-    mark.addClassNames("kinship", className);
-    return mark;
   }
 
   private Div quantity() {
