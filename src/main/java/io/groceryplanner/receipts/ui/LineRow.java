@@ -1,5 +1,6 @@
 package io.groceryplanner.receipts.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -25,6 +26,7 @@ class LineRow extends ListItem {
   private final String currency;
   private transient ReceiptLine line;
   private @Nullable LineEditor editor;
+  private boolean isFixed;
 
   LineRow(ReceiptLine line, String currency, Shelves shelves) {
     this.line = line;
@@ -81,6 +83,10 @@ class LineRow extends ListItem {
 
   /** Without a way to open it, once the receipt is put away. */
   void setOpenable(boolean isOpenable) {
+    if (isFixed == isOpenable) {
+      isFixed = !isOpenable;
+      draw();
+    }
     setClassName("fixed", !isOpenable);
     if (isOpenable) {
       getElement().setAttribute("tabindex", "0");
@@ -177,9 +183,18 @@ class LineRow extends ListItem {
         : line.unit();
   }
 
+  /** Once it is put away, it leads to what the item cost before. */
   private Div sum() {
-    var sum = new Div(ReceiptText.plain(line.amount(), currency, getLocale()));
+    var words = ReceiptText.plain(line.amount(), currency, getLocale());
+    var sum = new Div();
     sum.addClassNames("sum", "num");
+    if (isFixed && line.item().isPresent()) {
+      var link = new Anchor(PricesView.pathOf(line.item().get()), words);
+      link.setAriaLabel(getTranslation("receipts.ui.prices.of", line.description()) + ": " + words);
+      sum.add(link);
+    } else {
+      sum.setText(words);
+    }
     return sum;
   }
 }
