@@ -28,7 +28,7 @@ class ReceiptReview extends HTMLElement {
     const inText = event.target.closest('vaadin-text-field');
     const overlay = event.target.closest('[opened]');
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const neighbour = event.key === 'ArrowDown' ? line.nextElementSibling : line.previousElementSibling;
+      const neighbour = this.neighbour(line, event.key === 'ArrowDown');
       if (!neighbour || !(onLine || inText)) return;
       event.preventDefault();
       if (onLine) neighbour.focus();
@@ -37,11 +37,19 @@ class ReceiptReview extends HTMLElement {
       event.preventDefault();
       line.click();
     } else if (event.key === 'Enter' && inText) {
-      this.leave(event.target, () => line.dispatchEvent(new CustomEvent('line-done')));
+      this.leave(event.target, () => line.querySelector('.done')?.click());
     } else if (event.key === 'Escape' && !overlay && line.classList.contains('open')) {
       event.preventDefault();
       line.dispatchEvent(new CustomEvent('line-done'));
     }
+  }
+
+  /** The next line that is not folded away. */
+  neighbour(line, isBelow) {
+    const step = (from) => (isBelow ? from.nextElementSibling : from.previousElementSibling);
+    let next = step(line);
+    while (next?.hidden) next = step(next);
+    return next;
   }
 
   /** Lets the field say what was typed before anything else is asked of the server. */

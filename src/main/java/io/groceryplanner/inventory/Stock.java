@@ -10,9 +10,13 @@ import io.groceryplanner.live.ChangeNotices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +156,41 @@ public class Stock {
       notices.publish(ChangeNotice.anyOf(household, TOPIC));
     }
     return added;
+  }
+
+  /**
+   * What came of taking deliveries back.
+   *
+   * @param entries how many left
+   * @param stayed what was used or changed since, by origin
+   */
+  public record TakenBack(int entries, Map<String, String> stayed) {
+
+    /** What stayed, by name. */
+    public List<String> names() {
+      return stayed.values().stream().distinct().sorted().toList();
+    }
+  }
+
+  /** Takes deliveries out again, but for what was used or changed since. */
+  public TakenBack takeBack(HouseholdId household, List<Delivery> deliveries) {
+    var byOrigin =
+        deliveries.stream().collect(Collectors.toMap(Delivery::origin, Function.identity()));
+    var stayed = new HashMap<String, String>();
+    int taken = 0;
+    for (var entry : entries.hold(household.value(), byOrigin.keySet())) {
+      var delivery = Objects.requireNonNull(byOrigin.get(entry.origin().orElseThrow()));
+      if (entry.isStill(delivery)) {
+        entries.delete(entry);
+        taken++;
+      } else {
+        stayed.put(delivery.origin(), delivery.name().shown());
+      }
+    }
+    if (taken > 0) {
+      notices.publish(ChangeNotice.anyOf(household, TOPIC));
+    }
+    return new TakenBack(taken, stayed);
   }
 
   /** Says where an entry is kept and until when, where nobody said so yet. */

@@ -73,6 +73,20 @@ class StockEntryEntity extends NewAwareEntity {
     }
   }
 
+  /** Whether nobody used, moved or changed anything of it since it was put away. */
+  boolean isStill(Delivery delivery) {
+    return quantity.compareTo(delivery.quantity()) == 0
+        && unit.equals(delivery.unit())
+        && Optional.ofNullable(locationId).equals(delivery.location().map(LocationId::value))
+        && purchasedOn().equals(delivery.purchasedOn())
+        && useBy().equals(delivery.useBy())
+        && price().equals(delivery.price());
+  }
+
+  Optional<String> origin() {
+    return Optional.ofNullable(origin);
+  }
+
   Optional<Money> price() {
     return priceAmount == null || priceCurrency == null
         ? Optional.empty()

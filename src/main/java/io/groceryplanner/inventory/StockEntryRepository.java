@@ -1,13 +1,16 @@
 package io.groceryplanner.inventory;
 
 import io.groceryplanner.base.Money;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +19,13 @@ interface StockEntryRepository extends Repository<StockEntryEntity, UUID> {
   StockEntryEntity save(StockEntryEntity entry);
 
   Optional<StockEntryEntity> findByHouseholdIdAndOrigin(UUID householdId, String origin);
+
+  /** Entries of these origins, held so that nobody uses them meanwhile. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from StockEntryEntity e where e.householdId = :household and e.origin in :origins")
+  List<StockEntryEntity> hold(UUID household, Collection<String> origins);
+
+  void delete(StockEntryEntity entry);
 
   boolean existsByHouseholdIdAndOrigin(UUID householdId, String origin);
 

@@ -6,12 +6,14 @@ import io.groceryplanner.household.TenantScoped;
 import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemMatching;
 import io.groceryplanner.inventory.ItemMatching.Candidate;
+import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.Items;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,15 +65,19 @@ public class LineMatching {
   /**
    * Other items each line may be, the likeliest first, by line number.
    *
+   * @param ownNames what a line would be called as an item of its own, where it is another one now
    * @param comparedByMeaning whether the model was asked yet; false while it is away
    */
-  public record Alternatives(Map<Integer, List<Alternative>> byLine, boolean comparedByMeaning) {}
+  public record Alternatives(
+      Map<Integer, List<Alternative>> byLine,
+      Map<Integer, String> ownNames,
+      boolean comparedByMeaning) {}
 
   /** What else lines may be; of a receipt that is not the household's, nothing. */
   public Alternatives alternatives(HouseholdId household, ReceiptId id) {
     var receipt = receipts.findByHouseholdIdAndId(household.value(), id.value());
     if (receipt.isEmpty()) {
-      return new Alternatives(Map.of(), false);
+      return new Alternatives(Map.of(), Map.of(), false);
     }
     var read = AsRead.of(receipt.get(), json);
     var bought =
@@ -106,7 +112,20 @@ public class LineMatching {
         found.put(lineNo, others);
       }
     });
-    return new Alternatives(found, receipt.get().hasMeaningsCompared());
+    return new Alternatives(found, ownNames(bought, names), receipt.get().hasMeaningsCompared());
+  }
+
+  private static Map<Integer, String> ownNames(
+      Map<Integer, ReceiptLineEntity> bought, Map<Integer, String> printed) {
+    return bought.entrySet().stream()
+        .filter(line -> line.getValue().item().isPresent())
+        .filter(line -> !own(line, printed).key().equals(line.getValue().name().key()))
+        .collect(Collectors.toMap(Map.Entry::getKey, line -> own(line, printed).shown()));
+  }
+
+  private static ItemName own(
+      Map.Entry<Integer, ReceiptLineEntity> line, Map<Integer, String> printed) {
+    return ItemName.asPrinted(Objects.requireNonNull(printed.get(line.getKey())));
   }
 
   /** Matches what can be; answers the items by line number. */

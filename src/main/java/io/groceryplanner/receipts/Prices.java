@@ -195,6 +195,13 @@ public class Prices {
         rows);
   }
 
+  /** Forgets what this receipt said, for when its acceptance is taken back. */
+  void forget(HouseholdId household, ReceiptId receipt) {
+    jdbc.sql("delete from price_observation where household_id = ? and receipt_id = ?")
+        .params(household.value(), receipt.value())
+        .update();
+  }
+
   /** All of a line in kg, l or pieces; pieces of a unit that we don't know. */
   private static PackSize amount(ReceiptLine line, Optional<PackSize> pack) {
     var isCounted = line.unit().equals(PackSize.PIECE);

@@ -222,6 +222,21 @@ class ReceiptEntity extends NewAwareEntity {
     confirmedBy = by.value();
   }
 
+  /** Goes back to review; see {@link AcceptanceUndo}. */
+  void reopen(Instant now) {
+    if (stage != Stage.CONFIRMED) {
+      throw new IllegalStateException(stage + " is not accepted");
+    }
+    stage = Stage.READY_FOR_REVIEW;
+    confirmedAt = null;
+    confirmedBy = null;
+    changedAt = now;
+  }
+
+  Optional<Instant> confirmedAt() {
+    return Optional.ofNullable(confirmedAt);
+  }
+
   /** Says which of the household's shops it is from. */
   void boughtAt(ShopId shop) {
     shopId = shop.value();

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param stocked whether it goes into the pantry
  * @param matchSource why it is this item; remembered also for what is never put away
  * @param matchConfidence how sure that is, 0…1; nothing where a person said it
+ * @param corrected whether a person said something about it
  */
 public record ReceiptLine(
     int lineNo,
@@ -39,7 +40,8 @@ public record ReceiptLine(
     Optional<CategoryId> category,
     Optional<CategorySource> categorySource,
     Optional<LocationId> location,
-    Optional<LocalDate> useBy) {
+    Optional<LocalDate> useBy,
+    boolean corrected) {
 
   /** What the line adds to the receipt's total. */
   public BigDecimal amount() {

@@ -2,7 +2,9 @@ package io.groceryplanner.receipts;
 
 import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.inventory.CategoryId;
+import io.groceryplanner.inventory.Delivery;
 import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
@@ -108,6 +110,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   @Column(nullable = false)
   private boolean corrected;
+
+  @Column(nullable = false)
+  private boolean removed;
 
   @SuppressWarnings("NullAway.Init")
   protected ReceiptLineEntity() {}
@@ -280,10 +285,12 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
             .filter(pack -> pack.per().equals(PackSize.PIECE) && unit.equals(PIECE))
             .filter(pack -> pack.times(printedQuantity).quantity().compareTo(quantity) == 0)
             .isPresent();
+    // What was split or joined is not all that stands on the paper.
+    boolean isWhole = lineTotal.compareTo(read.lineTotal()) == 0;
     boolean isOtherwise =
         !unit.equals(printedUnit)
             || ((isConfirmed || isPack) && quantity.compareTo(printedQuantity) != 0);
-    if (!isOtherwise || printedQuantity.signum() <= 0) {
+    if (!isWhole || !isOtherwise || printedQuantity.signum() <= 0) {
       return Optional.empty();
     }
     var each = quantity.divide(printedQuantity, 3, RoundingMode.HALF_UP);
@@ -308,6 +315,71 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   double meantConfidence() {
     return meantConfidence == null ? 0 : meantConfidence;
+  }
+
+  /** What is put away of it. */
+  Delivery delivery(Optional<LocalDate> purchasedOn, String currency) {
+    return new Delivery(
+        origin(),
+        name(),
+        category(),
+        location(),
+        quantity,
+        unit,
+        Optional.of(Money.of(lineTotal.add(discount), currency)),
+        purchasedOn,
+        useBy());
+  }
+
+  /** Gives a part of itself to a new line. */
+  ReceiptLineEntity split(int number, ItemName name, ReceiptLines.Part part) {
+    var other = new ReceiptLineEntity();
+    other.id = new Key(id.receiptId(), number);
+    other.isNew = true;
+    other.householdId = householdId;
+    other.kind = kind;
+    other.rawText = rawText;
+    other.description = name.shown();
+    other.quantity = part.quantity();
+    other.unit = unit;
+    other.lineTotal = part.lineTotal();
+    other.discount = BigDecimal.ZERO;
+    other.confidence = confidence;
+    other.box = box;
+    other.stocked = stocked;
+    other.corrected = true;
+    if (quantity.compareTo(part.quantity()) > 0) {
+      quantity = quantity.subtract(part.quantity());
+    }
+    lineTotal = lineTotal.subtract(part.lineTotal());
+    unitPrice = null;
+    corrected = true;
+    return other;
+  }
+
+  /** Takes another line's money, and its amount where both are counted alike. */
+  void take(ReceiptLineEntity other) {
+    if (isItem() && other.isItem() && unit.equals(other.unit)) {
+      quantity = quantity.add(other.quantity);
+    }
+    lineTotal = lineTotal.add(other.lineTotal);
+    discount = discount.add(other.discount);
+    unitPrice = null;
+    corrected = true;
+  }
+
+  void remove(boolean isRemoved) {
+    removed = isRemoved;
+    corrected = true;
+  }
+
+  boolean isRemoved() {
+    return removed;
+  }
+
+  /** Stays as it is when the photo is read again. */
+  void keep() {
+    corrected = true;
   }
 
   /** Says which item it was put away as. */
@@ -380,6 +452,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         category(),
         Optional.ofNullable(categorySource),
         location(),
-        useBy());
+        useBy(),
+        corrected);
   }
 }

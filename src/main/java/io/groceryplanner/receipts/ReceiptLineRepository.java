@@ -15,7 +15,8 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
 
   @Query(
       """
-      from ReceiptLineEntity l where l.householdId = :household and l.id.receiptId = :receipt
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt and not l.removed
       order by l.id.lineNo
       """)
   List<ReceiptLineEntity> list(UUID household, UUID receipt);
@@ -24,9 +25,19 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
       """
       from ReceiptLineEntity l
       where l.householdId = :household and l.id.receiptId = :receipt and l.id.lineNo = :lineNo
+        and not l.removed
       """)
   Optional<ReceiptLineEntity> find(UUID household, UUID receipt, int lineNo);
 
+  /** A line, deleted or not. */
+  @Query(
+      """
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt and l.id.lineNo = :lineNo
+      """)
+  Optional<ReceiptLineEntity> findAny(UUID household, UUID receipt, int lineNo);
+
+  /** What a person corrected, which includes what they deleted. */
   @Query(
       """
       from ReceiptLineEntity l
@@ -44,6 +55,7 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
       """)
   void delete(UUID household, UUID receipt, boolean andCorrected);
 
+  /** Counts deleted lines too, so that no number is given twice. */
   @Query(
       """
       select coalesce(max(l.id.lineNo), 0) from ReceiptLineEntity l
@@ -59,7 +71,7 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
       select new io.groceryplanner.receipts.ReceiptLineRepository$Sum(
         l.id.receiptId, count(*), sum(l.lineTotal + l.discount))
       from ReceiptLineEntity l
-      where l.householdId = :household and l.id.receiptId in :receipts
+      where l.householdId = :household and l.id.receiptId in :receipts and not l.removed
       group by l.id.receiptId
       """)
   List<Sum> sums(UUID household, Collection<UUID> receipts);

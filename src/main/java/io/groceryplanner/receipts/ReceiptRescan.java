@@ -97,7 +97,7 @@ public class ReceiptRescan {
     fresh.forEach(lines::save);
     receipt.readAgain(extraction, json.writeValueAsString(extraction));
     progress.match(household, receipt, fresh);
-    var all = new ArrayList<>(kept);
+    var all = new ArrayList<>(kept.stream().filter(line -> !line.isRemoved()).toList());
     all.addAll(fresh);
     samePurchases.note(household, receipt, all);
     end(household, receipt, null);

@@ -1,12 +1,8 @@
 package io.groceryplanner.receipts;
 
 import io.groceryplanner.base.HouseholdId;
-import io.groceryplanner.base.Money;
 import io.groceryplanner.base.UserId;
-import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
-import io.groceryplanner.inventory.Delivery;
-import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
@@ -32,7 +28,6 @@ public class ReceiptReview {
   private final Stock stock;
   private final Items items;
   private final AcceptedLines accepted;
-  private final Households households;
   private final ChangeNotices notices;
   private final Clock clock;
 
@@ -45,7 +40,6 @@ public class ReceiptReview {
       Stock stock,
       Items items,
       AcceptedLines accepted,
-      Households households,
       ChangeNotices notices,
       Clock clock) {
     this.receipts = receipts;
@@ -56,7 +50,6 @@ public class ReceiptReview {
     this.stock = stock;
     this.items = items;
     this.accepted = accepted;
-    this.households = households;
     this.notices = notices;
     this.clock = clock;
   }
@@ -170,18 +163,11 @@ public class ReceiptReview {
     if (receipt.stage() != Stage.READY_FOR_REVIEW) {
       return new AcceptResult.NotReady(receipt.stage());
     }
-    var currency =
-        receipt.currency().orElseGet(() -> households.get(household).currency().getCurrencyCode());
+    int entries = stock.receive(household, accepted.deliveries(household, receipt));
     var stocked =
         lines.list(household.value(), id.value()).stream()
             .filter(ReceiptLineEntity::isStocked)
             .toList();
-    int entries =
-        stock.receive(
-            household,
-            stocked.stream()
-                .map(line -> delivery(receipt, line.origin(), line.asLine(), currency))
-                .toList());
     var known = items.findAll(household, stocked.stream().map(ReceiptLineEntity::name).toList());
     for (var line : stocked) {
       var item = known.get(line.name().key());
@@ -189,7 +175,7 @@ public class ReceiptReview {
         line.became(item.id());
       }
     }
-    accepted.keep(household, receipt, currency);
+    accepted.keep(household, receipt);
     receipt.confirm(by, clock.instant());
     publish(household, id);
     return new AcceptResult.Accepted(entries);
@@ -221,20 +207,6 @@ public class ReceiptReview {
    */
   public boolean enterByHand(HouseholdId household, ReceiptId id) {
     return progress.openByHand(household, id);
-  }
-
-  private static Delivery delivery(
-      ReceiptEntity receipt, String origin, ReceiptLine line, String currency) {
-    return new Delivery(
-        origin,
-        new ItemName(line.description()),
-        line.category(),
-        line.location(),
-        line.quantity(),
-        line.unit(),
-        Optional.of(Money.of(line.amount(), currency)),
-        receipt.purchasedOn(),
-        line.useBy());
   }
 
   private void publish(HouseholdId household, ReceiptId id) {

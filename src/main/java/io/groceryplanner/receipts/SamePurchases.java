@@ -50,7 +50,8 @@ class SamePurchases {
             """
             select r.id, r.merchant, r.total, array(
               select l.line_total + l.discount from receipt_line l
-              where l.household_id = r.household_id and l.receipt_id = r.id) amounts
+              where l.household_id = r.household_id and l.receipt_id = r.id
+                and not l.removed) amounts
             from receipt r
             where r.household_id = ? and r.purchased_on = ? and r.id <> ? and r.content_hash <> ?
               and r.stage in ('READY_FOR_REVIEW', 'CONFIRMED') and r.removed_at is null

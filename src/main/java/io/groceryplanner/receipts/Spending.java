@@ -63,6 +63,7 @@ public class Spending {
             from receipt r
             join household h on h.household_id = r.household_id
             join receipt_line l on l.household_id = r.household_id and l.receipt_id = r.id
+                and not l.removed
             """
                 + group
                 + """

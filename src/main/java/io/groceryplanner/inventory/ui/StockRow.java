@@ -1,5 +1,6 @@
 package io.groceryplanner.inventory.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** One thing in the house: what it is, until when, how much and what it cost. */
 class StockRow extends ListItem {
 
+  private static final String PRICES = "prices/";
   private static final String NOT_SORTED = "other";
   private static final char NO_BREAK = '\u00a0';
 
@@ -28,8 +30,11 @@ class StockRow extends ListItem {
     entry
         .price()
         .ifPresent(money -> {
-          var price = new MoneyText(money);
+          var price = new Anchor(PRICES + entry.item(), new MoneyText(money));
           price.addClassName("price");
+          price.setAriaLabel(
+              getTranslation(
+                  "inventory.ui.prices-of", entry.itemName(), money.format(getLocale())));
           add(price);
         });
   }

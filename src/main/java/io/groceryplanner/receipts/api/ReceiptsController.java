@@ -5,6 +5,8 @@ import io.groceryplanner.base.Messages;
 import io.groceryplanner.base.Problems;
 import io.groceryplanner.base.Slice;
 import io.groceryplanner.household.CurrentHousehold;
+import io.groceryplanner.receipts.AcceptanceUndo;
+import io.groceryplanner.receipts.AcceptanceUndo.UndoResult;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptFailure;
 import io.groceryplanner.receipts.ReceiptId;
@@ -19,6 +21,7 @@ import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.security.RateLimits;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,7 @@ class ReceiptsController {
   private final ReceiptIntake intake;
   private final Receipts receipts;
   private final ReceiptReview review;
+  private final AcceptanceUndo undo;
   private final ReceiptRemoval removal;
   private final ReceiptRescan rescan;
   private final CurrentHousehold current;
@@ -55,6 +59,7 @@ class ReceiptsController {
       ReceiptIntake intake,
       Receipts receipts,
       ReceiptReview review,
+      AcceptanceUndo undo,
       ReceiptRemoval removal,
       ReceiptRescan rescan,
       CurrentHousehold current,
@@ -64,6 +69,7 @@ class ReceiptsController {
     this.intake = intake;
     this.receipts = receipts;
     this.review = review;
+    this.undo = undo;
     this.removal = removal;
     this.rescan = rescan;
     this.current = current;
@@ -170,6 +176,31 @@ class ReceiptsController {
       case AcceptResult.NotReady _ ->
           problems.answer(HttpStatus.CONFLICT, "not_ready", locale, "receipts.rest.notReady");
       case AcceptResult.Unknown _ -> notFound(locale);
+    };
+  }
+
+  /**
+   * @param takenBack how many stock entries left the pantry
+   * @param stayed what was used or changed since and stays, by name
+   */
+  record Undone(ReceiptBody receipt, int takenBack, List<String> stayed) {}
+
+  /** Takes an acceptance back within a day; again changes nothing. */
+  @PostMapping("/{id}/undo-accept")
+  ResponseEntity<?> undoAccept(@PathVariable UUID id, Locale locale) {
+    var receipt = new ReceiptId(id);
+    return switch (undo.undo(current.id(), receipt)) {
+      case UndoResult.Undone(var entries, var stayed) ->
+          ResponseEntity.ok(
+              new Undone(
+                  body(receipts.find(current.id(), receipt).orElseThrow(), locale),
+                  entries,
+                  stayed));
+      case UndoResult.TooLate() ->
+          problems.answer(HttpStatus.CONFLICT, "too_late", locale, "receipts.rest.tooLateToUndo");
+      case UndoResult.NotReady() ->
+          problems.answer(HttpStatus.CONFLICT, "not_ready", locale, "receipts.rest.notReady");
+      case UndoResult.Unknown() -> notFound(locale);
     };
   }
 

@@ -63,7 +63,8 @@ class LineEditor extends Div {
       Shelves shelves,
       Optional<BigDecimal> makesItAddUp,
       Runnable done,
-      Saver saver) {
+      Saver saver,
+      LineDesk.Offers offers) {
     this.line = line;
     this.currency = currency;
     this.shelves = shelves;
@@ -72,7 +73,7 @@ class LineEditor extends Div {
     describeFields();
     fill();
     add(description, category, location, quantity, unit, discount, useBy);
-    add(below(makesItAddUp, done));
+    add(new LineOffers(offers, this::become), below(makesItAddUp, done));
     saveWhenLeft(amount, description, category, location, quantity, unit, discount, useBy, stocked);
   }
 
@@ -160,6 +161,20 @@ class LineEditor extends Div {
     isFilling = false;
   }
 
+  /** Takes another item, with its category and place. */
+  private void become(String name) {
+    isFilling = true;
+    description.setValue(name);
+    shelves
+        .item(name)
+        .ifPresent(item -> {
+          shelves.category(item.category()).ifPresent(category::setValue);
+          shelves.location(item.location()).ifPresent(location::setValue);
+        });
+    isFilling = false;
+    save();
+  }
+
   private Div below(Optional<BigDecimal> makesItAddUp, Runnable done) {
     var below = new Div(stocked);
     below.addClassName("suggestions");
@@ -174,12 +189,20 @@ class LineEditor extends Div {
       });
       below.add(chip);
     });
-    var close = new Button(getTranslation("receipts.ui.done"), click -> done.run());
+    var close = new Button(getTranslation("receipts.ui.done"), click -> looked(done));
     close.addClassName("done");
     // The row around it would take the same click as the wish to be opened again.
     close.getElement().addEventListener("click", _ -> {}).stopPropagation();
     below.add(close);
     return below;
+  }
+
+  /** Who looked at a doubtful line and left it as it is has said that it is right. */
+  private void looked(Runnable done) {
+    if (Level.isWorthALook(line) && !hasErrors()) {
+      save();
+    }
+    done.run();
   }
 
   private void saveWhenLeft(AbstractField<?, ?>... all) {

@@ -16,49 +16,39 @@ import io.groceryplanner.receipts.ReceiptLine;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
 import java.math.BigDecimal;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a receipt, one of them open to be corrected. */
 class LineList extends Card {
 
-  /** What the list needs of the screen it stands on. */
-  interface Desk {
-    CorrectResult correct(int lineNo, LineCorrection said);
-
-    /** Adds a line that was not read. */
-    CorrectResult add(LineCorrection said);
-
-    /** A line was added; the screen reads again. */
-    void changed();
-
-    /** A line was opened; its place on the picture should light up. */
-    void looksAt(int lineNo);
-  }
-
   private static final int NONE = -1;
+  private static final LineDesk.Offers NO_OFFERS = new LineDesk.Offers(List.of(), Optional.empty());
 
   private final transient Shelves shelves;
-  private final transient Desk desk;
+  private final transient LineDesk desk;
   private final H2 title = new H2();
   private final Button next =
       new Button(getTranslation("receipts.ui.next-to-look-at"), new Icon(Symbol.CHEVRON_DOWN));
+  private final Button fold = new Button("", new Icon(Symbol.FILTER));
+  private final Paragraph allCertain = new Paragraph(getTranslation("receipts.ui.all-certain"));
   private final Button add =
       new Button(getTranslation("receipts.ui.add-line"), new Icon(Symbol.PLUS));
   private final OrderedList list = new OrderedList();
   private final Paragraph noLines = new Paragraph(getTranslation("receipts.ui.no-lines"));
-  private final Map<Integer, LineRow> rows = new LinkedHashMap<>();
+  private final Map<Integer, LineRow> rows = new TreeMap<>();
   private transient Optional<Receipt> shown = Optional.empty();
   private @Nullable LineRow draft;
   private int lookedAt = NONE;
   private boolean isOpenable;
+  private boolean isFolded;
 
-  LineList(Shelves shelves, Desk desk) {
+  LineList(Shelves shelves, LineDesk desk) {
     this.shelves = shelves;
     this.desk = desk;
     flush();
@@ -67,15 +57,21 @@ class LineList extends Card {
     next.addThemeVariants(ButtonVariant.TERTIARY);
     next.setIconAfterText(true);
     next.addClickListener(click -> openNext());
+    fold.addThemeVariants(ButtonVariant.TERTIARY);
+    fold.addClickListener(click -> {
+      isFolded = !isFolded;
+      foldCertain();
+    });
     add.addThemeVariants(ButtonVariant.TERTIARY);
     add.addClickListener(click -> write());
-    var actions = new Div(next, add);
+    var actions = new Div(next, fold, add);
     actions.addClassName("actions");
     var head = new Div(title, actions);
     head.addClassName("card-head");
     noLines.addClassNames("muted", "no-lines");
+    allCertain.addClassNames("muted", "no-lines");
     list.addClassName("list");
-    add(head, list, noLines);
+    add(head, list, noLines, allCertain);
   }
 
   /**
@@ -87,8 +83,10 @@ class LineList extends Card {
     shown = Optional.of(receipt);
     isOpenable = openable;
     title.setText(getTranslation("receipts.ui.lines", receipt.lines().size()));
+    int place = 0;
     for (var line : receipt.lines()) {
-      var row = rows.computeIfAbsent(line.lineNo(), _ -> row(line, receipt.currency()));
+      int here = place++;
+      var row = rows.computeIfAbsent(line.lineNo(), _ -> row(line, receipt.currency(), here));
       row.show(line);
       row.setOpenable(openable);
       if (!openable && row.isOpen()) {
@@ -107,14 +105,28 @@ class LineList extends Card {
     list.setVisible(!noLines.isVisible());
     add.setVisible(openable);
     next.setVisible(openable && receipt.lines().stream().anyMatch(Level::isWorthALook));
+    foldCertain();
   }
 
-  private LineRow row(ReceiptLine line, String currency) {
+  /** Leaves only what needs a look, if a person wants that, and says how many are folded away. */
+  private void foldCertain() {
+    var certain = rows.values().stream().filter(row -> !Level.isWorthALook(row.line())).toList();
+    boolean folds = isFolded && isOpenable;
+    certain.forEach(row -> row.setVisible(!folds || row.isOpen()));
+    fold.setVisible(isOpenable && !certain.isEmpty());
+    fold.setText(
+        getTranslation(
+            folds ? "receipts.ui.unfold-certain" : "receipts.ui.fold-certain", certain.size()));
+    fold.getElement().setAttribute("aria-pressed", String.valueOf(folds));
+    allCertain.setVisible(folds && certain.size() == rows.size() && draft == null);
+  }
+
+  private LineRow row(ReceiptLine line, String currency, int place) {
     var row = new LineRow(line, currency, shelves);
     row.addClickListener(click -> open(row.lineNo()));
     // From modules/receipt-review.js: Enter and Esc inside the fields.
     row.getElement().addEventListener("line-done", done -> close(row));
-    list.add(row);
+    list.addComponentAtIndex(place, row);
     return row;
   }
 
@@ -128,7 +140,9 @@ class LineList extends Card {
         .filter(other -> other.isOpen() && !other.hasErrors())
         .forEach(other -> other.close(false));
     lookedAt = lineNo;
+    row.setVisible(true);
     row.open(editor(row));
+    row.add(actions(row));
     desk.looksAt(lineNo);
   }
 
@@ -168,7 +182,8 @@ class LineList extends Card {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   private CorrectResult save(LineRow row, LineCorrection said) {
@@ -202,7 +217,14 @@ class LineList extends Card {
         shelves,
         makesItAddUp(receipt, row.line()),
         () -> close(row),
-        said -> save(row, said));
+        said -> save(row, said),
+        row.equals(draft) ? NO_OFFERS : desk.offers(row.line()));
+  }
+
+  private LineActions actions(LineRow row) {
+    var receipt = shown.orElseThrow();
+    var below = receipt.lines().stream().filter(line -> line.lineNo() > row.lineNo()).findFirst();
+    return new LineActions(row::line, below, receipt.currency(), desk, () -> row.close(false));
   }
 
   private void close(LineRow row) {

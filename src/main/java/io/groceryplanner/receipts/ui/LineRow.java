@@ -1,5 +1,6 @@
 package io.groceryplanner.receipts.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -9,7 +10,6 @@ import io.groceryplanner.base.ui.Pictogram;
 import io.groceryplanner.inventory.Category;
 import io.groceryplanner.inventory.StorageLocation;
 import io.groceryplanner.receipts.LineKind;
-import io.groceryplanner.receipts.MatchSource;
 import io.groceryplanner.receipts.ReceiptLine;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -26,6 +26,7 @@ class LineRow extends ListItem {
   private final String currency;
   private transient ReceiptLine line;
   private @Nullable LineEditor editor;
+  private boolean isFixed;
 
   LineRow(ReceiptLine line, String currency, Shelves shelves) {
     this.line = line;
@@ -82,6 +83,10 @@ class LineRow extends ListItem {
 
   /** Without a way to open it, once the receipt is put away. */
   void setOpenable(boolean isOpenable) {
+    if (isFixed == isOpenable) {
+      isFixed = !isOpenable;
+      draw();
+    }
     setClassName("fixed", !isOpenable);
     if (isOpenable) {
       getElement().setAttribute("tabindex", "0");
@@ -139,11 +144,7 @@ class LineRow extends ListItem {
       line.useBy()
           .map(day -> DayText.day(day, shelves.today(), getLocale()))
           .ifPresent(day -> place.add(new Span(getTranslation("receipts.ui.use-by", day))));
-      if (line.item().isEmpty()) {
-        place.add(mark("receipts.ui.new-item", "new"));
-      } else {
-        line.matchSource().ifPresent(source -> place.add(kinship(source)));
-      }
+      MatchMark.of(line).ifPresent(place::add);
     } else {
       place.add(
           new Span(
@@ -153,18 +154,6 @@ class LineRow extends ListItem {
                       : "receipts.ui.not-stocked")));
     }
     return place;
-  }
-
-  private Span kinship(MatchSource source) {
-    return mark(
-        source == MatchSource.REMEMBERED ? "receipts.ui.remembered" : "receipts.ui.known-item",
-        "known");
-  }
-
-  private Span mark(String key, String className) {
-    var mark = new Span(getTranslation(key));
-    mark.addClassNames("kinship", className);
-    return mark;
   }
 
   private Div quantity() {
@@ -194,9 +183,18 @@ class LineRow extends ListItem {
         : line.unit();
   }
 
+  /** Once it is put away, it leads to what the item cost before. */
   private Div sum() {
-    var sum = new Div(ReceiptText.plain(line.amount(), currency, getLocale()));
+    var words = ReceiptText.plain(line.amount(), currency, getLocale());
+    var sum = new Div();
     sum.addClassNames("sum", "num");
+    if (isFixed && line.item().isPresent()) {
+      var link = new Anchor(PricesView.pathOf(line.item().get()), words);
+      link.setAriaLabel(getTranslation("receipts.ui.prices.of", line.description()) + ": " + words);
+      sum.add(link);
+    } else {
+      sum.setText(words);
+    }
     return sum;
   }
 }

@@ -22,21 +22,24 @@ import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
-import io.groceryplanner.receipts.LineCorrection;
+import io.groceryplanner.receipts.AcceptanceUndo;
+import io.groceryplanner.receipts.AcceptanceUndo.UndoResult;
 import io.groceryplanner.receipts.LineKind;
+import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
+import io.groceryplanner.receipts.ReceiptLines;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
-import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Route(ReceiptReviewView.PATH)
 @StyleSheet("receipts.css")
 @PermitAll
-class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle, LineList.Desk {
+class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   static final String PATH = ReceiptsView.PATH + "/:" + ReceiptReviewView.ID;
 
@@ -56,9 +59,11 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptRescan rescan;
+  private final transient AcceptanceUndo undo;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
+  private final transient ReviewDesk desk;
   private final transient Remover remover;
 
   private final PageHeader header;
@@ -77,8 +82,11 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   ReceiptReviewView(
       Receipts receipts,
       ReceiptReview review,
+      ReceiptLines receiptLines,
+      LineMatching matching,
       ReceiptRemoval removal,
       ReceiptRescan rescan,
+      AcceptanceUndo undo,
       CurrentHousehold current,
       Items items,
       Categories categories,
@@ -88,12 +96,22 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     this.receipts = receipts;
     this.review = review;
     this.rescan = rescan;
+    this.undo = undo;
     this.household = current.get();
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
     var today = LocalDate.now(clock.withZone(household.timeZone()));
     shelves = new Shelves(household.id(), items, categories, locations, today);
-    lines = new LineList(shelves, this);
+    desk =
+        new ReviewDesk(
+            review,
+            receiptLines,
+            matching,
+            household.id(),
+            () -> shown().id(),
+            this::readAgain,
+            this::lookAt);
+    lines = new LineList(shelves, desk);
     header =
         new PageHeader("", "", edit, again, remove)
             .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
@@ -162,7 +180,13 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
           .findPossibleDuplicate(household.id(), now.summary())
           .ifPresent(earlier -> state.add(samePurchase(now, earlier)));
     } else {
-      state.add(new ReviewState(now.summary(), this::retry, this::enterByHand));
+      state.add(
+          new ReviewState(
+              now.summary(),
+              this::retry,
+              this::enterByHand,
+              undo.until(household.id(), now.id()).map(this::inWords),
+              this::undoAcceptance));
     }
     state.setVisible(state.getComponentCount() > 0);
     if (isRead) {
@@ -209,37 +233,11 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     lines.open(lineNo);
   }
 
-  @Override
-  public void looksAt(int lineNo) {
+  private void lookAt(int lineNo) {
     var viewer = picture;
     if (viewer != null) {
       viewer.select(lineNo);
     }
-  }
-
-  @Override
-  public CorrectResult add(LineCorrection said) {
-    var result = review.add(household.id(), shown().id(), said);
-    if (result instanceof CorrectResult.NotOpen) {
-      notOpenAnyMore();
-    }
-    return result;
-  }
-
-  @Override
-  public void changed() {
-    readAgain();
-  }
-
-  @Override
-  public CorrectResult correct(int lineNo, LineCorrection said) {
-    var result = review.correct(household.id(), shown().id(), lineNo, said);
-    switch (result) {
-      case CorrectResult.Corrected _ -> readAgain();
-      case CorrectResult.Refused _ -> {}
-      case CorrectResult.NotOpen() -> notOpenAnyMore();
-    }
-    return result;
   }
 
   private void editHeader() {
@@ -250,13 +248,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     if (review.correct(household.id(), shown().id(), said)) {
       readAgain();
     } else {
-      notOpenAnyMore();
+      desk.notOpenAnyMore();
     }
-  }
-
-  private void notOpenAnyMore() {
-    Toast.problem(getTranslation("receipts.ui.not-open"));
-    readAgain();
   }
 
   private void accept() {
@@ -265,8 +258,30 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
         Toast.show(getTranslation("receipts.ui.accepted", entries));
         UI.getCurrent().navigate(PANTRY);
       }
-      case AcceptResult.NotReady _, AcceptResult.Unknown _ -> notOpenAnyMore();
+      case AcceptResult.NotReady _, AcceptResult.Unknown _ -> desk.notOpenAnyMore();
     }
+  }
+
+  /** A day and a time, as people say it where the household lives. */
+  private String inWords(Instant at) {
+    var there = at.atZone(household.timeZone());
+    return getTranslation(
+        "receipts.ui.day-and-time",
+        ReceiptText.day(there.toLocalDate(), shelves.today(), getLocale()),
+        ReceiptText.time(there, getLocale()));
+  }
+
+  private void undoAcceptance() {
+    switch (undo.undo(household.id(), shown().id())) {
+      case UndoResult.Undone(var entries, var stayed) ->
+          Toast.show(
+              stayed.isEmpty()
+                  ? getTranslation("receipts.ui.undone", entries)
+                  : getTranslation("receipts.ui.undone-but", entries, String.join(", ", stayed)));
+      case UndoResult.TooLate() -> Toast.problem(getTranslation("receipts.rest.tooLateToUndo"));
+      case UndoResult.NotReady(), UndoResult.Unknown() -> {}
+    }
+    readAgain();
   }
 
   private void remove() {
@@ -276,7 +291,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
 
   private void readAnew(boolean replacingAll) {
     if (!rescan.begin(household.id(), shown().id(), replacingAll)) {
-      notOpenAnyMore();
+      desk.notOpenAnyMore();
     }
   }
 

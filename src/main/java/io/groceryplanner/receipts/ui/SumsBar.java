@@ -83,7 +83,10 @@ class SumsBar extends Div {
                     arithmetic.addsUp()
                         ? getTranslation("receipts.ui.adds-up")
                         : getTranslation(
-                            "receipts.ui.differs-by", plain(receipt, difference.abs())))));
+                            difference.signum() > 0
+                                ? "receipts.ui.differs-by.more"
+                                : "receipts.ui.differs-by.less",
+                            plain(receipt, difference.abs())))));
   }
 
   private String plain(Receipt receipt, BigDecimal amount) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
@@ -23,6 +24,8 @@ import io.groceryplanner.StandInAi;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.StageBar;
+import io.groceryplanner.inventory.ItemName;
+import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.Receipt;
@@ -32,6 +35,7 @@ import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class ReceiptReviewViewTest {
@@ -51,6 +57,9 @@ class ReceiptReviewViewTest {
   @Autowired Receipts receipts;
   @Autowired ReceiptReview review;
   @Autowired Stock stock;
+  @Autowired Items items;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   private final String email = Screens.newEmail();
   private HouseholdId household = HouseholdId.create();
@@ -170,6 +179,151 @@ class ReceiptReviewViewTest {
   }
 
   @Test
+  void aLineThatHoldsTwoThingsIsSplitAndStillComesToTheSame() {
+    var receipt = read();
+    var line = receipt.lines().getFirst();
+    open(receipt.id());
+    _get(LineList.class).open(line.lineNo());
+
+    _click(_get(Button.class, spec -> spec.withText("Split")));
+    _setValue(_get(TextField.class, spec -> spec.withLabel("The other part")), "Carrier bag");
+    _setValue(_get(TextField.class, spec -> spec.withLabel("Its price")), "0");
+    _click(splitNow());
+    assertThat(_get(TextField.class, spec -> spec.withLabel("Its price")).getErrorMessage())
+        .startsWith("This part must cost more than nothing");
+    _setValue(_get(TextField.class, spec -> spec.withLabel("Its price")), "0,20");
+    _click(splitNow());
+
+    var now = stored(receipt);
+    assertThat(now.lines()).hasSize(receipt.lines().size() + 1);
+    assertThat(now.lines().getLast().description()).isEqualTo("Carrier bag");
+    assertThat(now.lines().getLast().lineTotal()).isEqualByComparingTo("0.20");
+    assertThat(now.summary().arithmetic().linesTotal())
+        .isEqualByComparingTo(receipt.summary().arithmetic().linesTotal());
+    assertThat(_find(LineRow.class)).hasSameSizeAs(now.lines());
+  }
+
+  @Test
+  void aLineReadAsTwoIsJoinedAndThatCanBeTakenBack() {
+    var receipt = read();
+    var first = receipt.lines().get(0);
+    var second = receipt.lines().get(1);
+    open(receipt.id());
+    _get(LineList.class).open(first.lineNo());
+
+    _click(_get(Button.class, spec -> spec.withText("Join with the line below")));
+
+    var joined = stored(receipt);
+    assertThat(joined.lines()).hasSize(receipt.lines().size() - 1);
+    assertThat(line(joined, first).amount())
+        .isEqualByComparingTo(first.amount().add(second.amount()));
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    assertThat(amounts(stored(receipt))).isEqualTo(amounts(receipt));
+    assertThat(_find(LineRow.class)).extracting(LineRow::lineNo).startsWith(1, 2, 3);
+  }
+
+  @Test
+  void aDeletedLineComesBackWhereItWas() {
+    var receipt = read();
+    var line = receipt.lines().get(1);
+    open(receipt.id());
+    _get(LineList.class).open(line.lineNo());
+
+    _click(_get(Button.class, spec -> spec.withText("Delete")));
+
+    assertThat(stored(receipt).lines()).extracting(ReceiptLine::lineNo).doesNotContain(2);
+    assertThat(_find(LineRow.class)).hasSize(receipt.lines().size() - 1);
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+    assertThat(amounts(stored(receipt))).isEqualTo(amounts(receipt));
+    assertThat(_find(LineRow.class)).extracting(LineRow::lineNo).startsWith(1, 2, 3);
+  }
+
+  @Test
+  void whatIsCertainFoldsAwayAndWhatWasLookedAtIsCertain() {
+    var receipt = read();
+    doubt(receipt.lines().get(1));
+    doubt(receipt.lines().get(2));
+    receipt = stored(receipt);
+    var doubtful = receipt.lines().stream().filter(Level::isWorthALook).toList();
+    assertThat(doubtful).hasSize(2);
+    open(receipt.id());
+
+    int certain = receipt.lines().size() - doubtful.size();
+    _click(_get(Button.class, spec -> spec.withText("Fold " + certain + " certain lines")));
+
+    assertThat(_find(LineRow.class))
+        .as("what is hidden is not found")
+        .extracting(LineRow::lineNo)
+        .isEqualTo(doubtful.stream().map(ReceiptLine::lineNo).toList());
+    for (var line : doubtful) {
+      _get(LineList.class).open(line.lineNo());
+      _click(_get(Button.class, spec -> spec.withText("Done")));
+    }
+    assertThat(text(_get(LineList.class))).contains("Everything is certain");
+    assertThat(stored(receipt).lines()).noneMatch(Level::isWorthALook);
+  }
+
+  @Test
+  void anotherItemIsChosenByOnePressAndSoIsANewOne() {
+    var receipt = read();
+    var cheese = receipt.lines().get(6);
+    var other = "Frischkäse Kräuter und Knoblauch";
+    items.named(household, new ItemName(other));
+    open(receipt.id());
+    _get(LineList.class).open(cheese.lineNo());
+
+    press(_get(LineOffers.class), other);
+
+    assertThat(line(stored(receipt), cheese).description()).isEqualTo(other);
+    assertThat(line(stored(receipt), cheese).item()).isPresent();
+    _click(_get(Button.class, spec -> spec.withText("Done")));
+    assertThat(text(row(cheese))).contains("chosen by a person");
+    _get(LineList.class).open(cheese.lineNo());
+    press(_get(LineOffers.class), "New: " + cheese.description());
+    assertThat(line(stored(receipt), cheese).item()).isEmpty();
+    assertThat(line(stored(receipt), cheese).description()).isEqualTo(cheese.description());
+  }
+
+  /** As if it had hardly been read. */
+  private void doubt(ReceiptLine line) {
+    transaction.executeWithoutResult(_ -> {
+      // Enters the household.
+      stock.count(household);
+      assertThat(
+              jdbc.sql(
+                      "update receipt_line set confidence = 0.6 where household_id = ? and line_no = ?")
+                  .params(household.value(), line.lineNo())
+                  .update())
+          .isOne();
+    });
+  }
+
+  private static void press(LineOffers offers, String words) {
+    _click(
+        offers
+            .getChildren()
+            .filter(NativeButton.class::isInstance)
+            .map(NativeButton.class::cast)
+            .filter(chip -> text(chip).equals(words))
+            .findAny()
+            .orElseThrow(() -> new AssertionError(words + " is not among " + text(offers))));
+  }
+
+  private static Button splitNow() {
+    return _get(
+        Button.class,
+        spec ->
+            spec.withText("Split")
+                .withPredicate(button -> button.getThemeNames().contains("primary")));
+  }
+
+  private static List<String> amounts(Receipt receipt) {
+    return receipt.lines().stream()
+        .map(line -> line.lineNo() + " " + line.quantity() + " " + line.amount())
+        .toList();
+  }
+
+  @Test
   void whatIsPutAwayCanBeReadButNotChanged() {
     var receipt = read();
     review.accept(household, receipt.id(), user);
@@ -180,6 +334,23 @@ class ReceiptReviewViewTest {
     assertThat(text(_get(ReviewState.class))).contains("Put away", "See the pantry");
     assertThat(_find(LineRow.class)).hasSameSizeAs(receipt.lines()).noneMatch(LineRow::isOpen);
     _assertNone(Button.class, spec -> spec.withPredicate(ReceiptReviewViewTest::isAccept));
+  }
+
+  @Test
+  void whatWasAcceptedByMistakeIsTakenBackAndCanBeCorrected() {
+    var receipt = read();
+    review.accept(household, receipt.id(), user);
+    open(receipt.id());
+    assertThat(text(_get(ReviewState.class))).contains("You can take this back until");
+
+    _click(_get(Button.class, spec -> spec.withText("Undo")));
+
+    assertThat(stock.count(household)).isZero();
+    assertThat(stored(receipt).summary().stage()).isEqualTo(Stage.READY_FOR_REVIEW);
+    _assertNone(ReviewState.class);
+    _get(LineList.class).open(receipt.lines().getFirst().lineNo());
+    assertThat(_find(LineRow.class)).anyMatch(LineRow::isOpen);
+    _assertOne(Button.class, spec -> spec.withPredicate(ReceiptReviewViewTest::isAccept));
   }
 
   @Test
