@@ -191,7 +191,11 @@ class ReceiptProgress {
   /** Offers each line the item of its category that is nearest to its vector. */
   public void offer(
       HouseholdId household, ReceiptId id, String model, Map<Integer, List<Float>> meanings) {
-    var receipt = receipts.hold(household.value(), id.value()).orElseThrow();
+    var held = receipts.hold(household.value(), id.value());
+    if (held.isEmpty()) {
+      // Removed meanwhile.
+      return;
+    }
     var open =
         lines.list(household.value(), id.value()).stream()
             .filter(line -> meanings.containsKey(line.lineNo()) && line.category().isPresent())
@@ -212,7 +216,7 @@ class ReceiptProgress {
             }
           });
     }
-    receipt.meaningsCompared(clock.instant());
+    held.get().meaningsCompared(clock.instant());
     publish(household, id);
   }
 
