@@ -3,6 +3,7 @@ package io.groceryplanner.receipts;
 import static io.groceryplanner.receipts.OutageParts.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.groceryplanner.RestHousehold;
 import io.groceryplanner.StandInAi;
@@ -10,6 +11,7 @@ import io.groceryplanner.faults.Fault;
 import io.groceryplanner.faults.FaultProxy;
 import io.groceryplanner.localdatabase.LocalDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The database fails while receipts are under way; the application is never restarted and nobody
- * helps.
+ * The database or the disk fails while receipts are under way; the application is never restarted
+ * and nobody helps.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageTest {
@@ -156,6 +158,39 @@ class DatabaseOutageTest {
     }
   }
 
+  /** The kernel refuses this process to write more, as it does on a full disk. */
+  @Test
+  void onAFullDiskAnUploadIsRefusedInPlainWordsAndLeavesNothing() throws Exception {
+    assumeTrue(mayWrite("6000"), "prlimit of util-linux is not here");
+    try {
+      var before = countFiles();
+      var picture = send();
+      var text = household.postText("/api/v1/receipts", "Corner shop\nApples 2.00\nTotal 2.00\n");
+
+      assertThat(text.getStatusCode().value()).as(text.toString()).isEqualTo(503);
+      assertThat(OutageParts.body(text).get("detail").asString()).contains("try again");
+      // Refused before it comes to the store: even its temporary file is too much.
+      assertThat(picture.getStatusCode().isError()).as(picture.toString()).isTrue();
+      assertThat(OutageParts.countReceipts(household)).isZero();
+      assertThat(countFiles()).as("no half file").isEqualTo(before);
+    } finally {
+      assertThat(mayWrite("unlimited")).isTrue();
+    }
+    OutageParts.awaitStage(household, upload(), "ready_for_review");
+  }
+
+  private boolean mayWrite(String bytes) throws InterruptedException {
+    try {
+      return new ProcessBuilder("prlimit", "--pid", "" + web.pid(), "--fsize=" + bytes + ":")
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void holdCommitsOfNewReceipts(java.sql.Connection connection) throws Exception {
     OutageParts.run(
         connection,
@@ -172,6 +207,12 @@ class DatabaseOutageTest {
         "create constraint trigger committing after insert on receipt deferrable initially deferred"
             + " for each row execute function wait_to_commit()");
     OutageParts.run(connection, "select pg_advisory_lock(" + COMMITTING + ")");
+  }
+
+  private long countFiles() throws IOException {
+    try (var files = Files.walk(folder.resolve("files"))) {
+      return files.filter(Files::isRegularFile).count();
+    }
   }
 
   private String upload() {
