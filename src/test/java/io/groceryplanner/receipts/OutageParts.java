@@ -36,6 +36,15 @@ final class OutageParts {
         .until(() -> receipt(household, id).get("stage").asString().equals(stage));
   }
 
+  /** Till every connection that was cut is found out: one used a moment ago is not looked at. */
+  static void awaitCalm(RestHousehold household) {
+    await()
+        .atMost(PATIENCE)
+        .during(Duration.ofSeconds(1))
+        .ignoreExceptions()
+        .until(() -> household.get("/api/v1/receipts").getStatusCode().is2xxSuccessful());
+  }
+
   static List<Integer> lineNumbers(RestHousehold household, String id) {
     return StreamSupport.stream(receipt(household, id).get("lines").spliterator(), false)
         .map(line -> line.get("lineNo").asInt())

@@ -23,6 +23,7 @@ class ThroughputTest {
 
   @Autowired ApplicationContext context;
   @Autowired ReceiptIntake intake;
+  @Autowired Receipts receipts;
   @Autowired JdbcClient jdbc;
   @Autowired ExtractionPlaces.Settings settings;
 
@@ -41,6 +42,12 @@ class ThroughputTest {
       assertThat(intake.receive(kitchen.household(), kitchen.user(), "r.pdf", sheet, false))
           .isInstanceOf(IntakeResult.Received.class);
     }
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() ->
+            receipts.list(kitchen.household(), null, MANY).items().stream()
+                .allMatch(receipt -> receipt.condition() == Condition.AWAITING_AI));
     ai.answerAsRecorded();
     ai.readFor(Duration.ofMillis(150));
 
@@ -52,6 +59,11 @@ class ThroughputTest {
     assertThat(ai.mostAtOnce())
         .as("several at a time, and never more than there are places")
         .isBetween(2, settings.atOnce());
+    assertThat(receipts.list(kitchen.household(), null, 2 * MANY).items())
+        .as("all done, none failed, none twice")
+        .hasSize(MANY)
+        .allMatch(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW)
+        .allMatch(receipt -> receipt.condition() == Condition.OK);
   }
 
   private long waiting(java.util.UUID household) {

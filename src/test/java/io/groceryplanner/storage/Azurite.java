@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  * Azure Blob Storage on this machine: the real emulator, from {@code src/test/azurite}, as a
  * process of its own on a free port.
  */
-final class Azurite implements AutoCloseable {
+public final class Azurite implements AutoCloseable {
 
   private static final Path PACKAGE = Path.of("src", "test", "azurite");
   private static final Path MAIN =
@@ -36,7 +36,7 @@ final class Azurite implements AutoCloseable {
   }
 
   /** Starts it, or says why that cannot be. */
-  static Optional<Azurite> start(Path folder) throws IOException, InterruptedException {
+  public static Optional<Azurite> start(Path folder) throws IOException, InterruptedException {
     if (!Files.exists(MAIN) && !install()) {
       return Optional.empty();
     }
@@ -85,7 +85,16 @@ final class Azurite implements AutoCloseable {
     return false;
   }
 
-  String connectionString() {
+  public int port() {
+    return port;
+  }
+
+  public String connectionString() {
+    return connectionString(port);
+  }
+
+  /** For who reaches it through another port, such as a faulty network's. */
+  public String connectionString(int port) {
     return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;BlobEndpoint=http://127.0.0.1:%d/%s;"
         .formatted(ACCOUNT, key, port, ACCOUNT);
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decoding of photos, with an eye on their declared size and on what decoders only warn of. */
 final class Photo {
@@ -20,7 +21,7 @@ final class Photo {
   }
 
   static BufferedImage decode(byte[] content, long mostPixels) throws IOException {
-    try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+    try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       var readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
         throw new IOException("No decoder");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * The picture people see: drawn anew, so nothing the camera wrote beside the pixels comes along.
@@ -72,7 +73,7 @@ final class ShownPicture {
   private static byte[] jpeg(BufferedImage drawn) throws IOException {
     var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var bytes = new ByteArrayOutputStream();
-    try (var output = ImageIO.createImageOutputStream(bytes)) {
+    try (var output = new MemoryCacheImageOutputStream(bytes)) {
       var parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       parameters.setCompressionQuality(QUALITY);
