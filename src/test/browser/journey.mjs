@@ -191,6 +191,58 @@ for (const device of ['phone', 'laptop']) {
   });
 }
 
+describe('accepted too early', { skip }, () => {
+  test('a photo from the camera is corrected, accepted, taken back, accepted again, and has prices', async () => {
+    const { email, rest } = await newcomer();
+    await arrive('phone');
+    await page.goto('/receipts');
+    await signIn(email);
+    await heading('No receipts yet').waitFor();
+    const [camera] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Take a photo' }).click(),
+    ]);
+    assert.equal(await camera.element().getAttribute('capture'), 'environment');
+    await camera.setFiles(sample(RECEIPT));
+    await page.getByRole('link', { name: /Lindenhof/ }).click({ timeout: 90_000 });
+
+    const accept = page.getByRole('button', { name: /^Accept \d+ lines$/ });
+    await accept.waitFor();
+    const lines = page.locator('li.line');
+    const doubtful = lines.locator('visible=true').filter({ has: page.locator('.confidence:not(.sure)') });
+    const line = (await doubtful.count()) > 0 ? doubtful.first() : lines.filter({ hasText: 'GOUDA' });
+    const number = await line.getAttribute('data-line');
+    await line.click();
+    const open = page.locator(`li.line[data-line="${number}"]`);
+    await open.getByRole('combobox', { name: 'Item' }).fill('Gouda of the mill');
+    await open.getByRole('combobox', { name: 'Item' }).press('Enter');
+    await open.getByRole('button', { name: 'Done' }).click();
+    await open.getByText('Gouda of the mill', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Fold \d+ certain lines?$/ }).click();
+    await visitor.look('review-folded');
+    await page.getByRole('button', { name: /^Show \d+ certain lines?$/ }).click();
+
+    await accept.click();
+    await heading('Pantry').waitFor();
+    await page.getByText('Gouda of the mill').waitFor();
+    await navigate('Receipts');
+    await page.getByRole('link', { name: /Lindenhof/ }).click();
+    await page.getByText(/^You can take this back until/).waitFor();
+    await visitor.look('review-accepted');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await accept.waitFor();
+    assert.deepEqual((await rest.get('/inventory/entries')).body.items, []);
+
+    await accept.click();
+    await heading('Pantry').waitFor();
+    await page.getByRole('link', { name: /prices of Gouda of the mill/ }).click();
+    await heading('Gouda of the mill').waitFor();
+    await page.getByText('Last paid').waitFor();
+    await visitor.look('prices');
+    visitor.checkCalm();
+  });
+});
+
 /** Run in the page. */
 function boxesLieOnThePicture() {
   const picture = document.querySelector('.viewer-sheet > img').getBoundingClientRect();

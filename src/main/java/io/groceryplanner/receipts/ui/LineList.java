@@ -117,7 +117,6 @@ class LineList extends Card {
     fold.setText(
         getTranslation(
             folds ? "receipts.ui.unfold-certain" : "receipts.ui.fold-certain", certain.size()));
-    fold.getElement().setAttribute("aria-pressed", String.valueOf(folds));
     allCertain.setVisible(folds && certain.size() == rows.size() && draft == null);
   }
 
