@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LineGuesses {
 
+  /** Three years: nobody looks for a date on what keeps longer, such as paper towels or salt. */
+  private static final int MOST_DAYS = 1_095;
+
   private final Groceries groceries;
   private final Categories categories;
   private final StorageLocations locations;
@@ -81,8 +84,10 @@ class LineGuesses {
               .map(Item::shelfLifeDays)
               .orElse(OptionalInt.empty());
       var days = remembered.isPresent() ? remembered : days(known, starter, zone);
-      days.ifPresent(
-          count -> line.guessUseBy(receipt.purchasedOn().map(bought -> bought.plusDays(count))));
+      if (days.isPresent() && days.getAsInt() <= MOST_DAYS) {
+        var count = days.getAsInt();
+        line.guessUseBy(receipt.purchasedOn().map(bought -> bought.plusDays(count)));
+      }
     }
   }
 

@@ -92,6 +92,14 @@ class LineMatchingTest {
   }
 
   @Test
+  void whatKeepsForYearsNeedsNoDay() {
+    var lines = lines(received(SHOP, "KUECHENROLLE 2.95", "SALZ 0.39"));
+
+    assertThat(lines).allSatisfy(line -> assertThat(line.useBy()).isEmpty());
+    assertThat(lines).allSatisfy(line -> assertThat(line.category()).isPresent());
+  }
+
+  @Test
   void theSameWordsShortenedAndTurnedAreTheSameItem() {
     has("Organic whole milk", "Äpfel Elstar", "Chicken breast");
 
