@@ -48,13 +48,19 @@ public class ItemVectors {
             "select id, name from item where household_id = ? and embedding is null limit ?")
         .params(household.value(), most)
         .query((row, _) ->
-            new Unembedded(
-                new ItemId(row.getObject(1, UUID.class)), text(household, row.getString(2))))
+            new Unembedded(new ItemId(row.getObject(1, UUID.class)), text(row.getString(2))))
         .list();
   }
 
-  /** A name as the model understands it best: in English where the catalogue knows the thing. */
-  public String text(HouseholdId household, String name) {
+  /** The names as the model understands them best, by the same numbers. */
+  public Map<Integer, String> texts(HouseholdId household, Map<Integer, String> names) {
+    var texts = new HashMap<Integer, String>();
+    names.forEach((number, name) -> texts.put(number, text(name)));
+    return texts;
+  }
+
+  /** In English where the catalogue knows the thing. */
+  private String text(String name) {
     return groceries
         .find(name)
         .filter(known -> known.how() == Lexicon.How.EXACT)

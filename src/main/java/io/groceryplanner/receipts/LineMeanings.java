@@ -50,12 +50,9 @@ class LineMeanings {
       return Optional.empty();
     }
     var texts = new ArrayList<Embedding.Text>();
-    open.entrySet().stream()
+    vectors.texts(household, open).entrySet().stream()
         .limit(MOST / 2)
-        .forEach(line ->
-            texts.add(
-                new Embedding.Text(
-                    LINE + line.getKey(), vectors.text(household, line.getValue()))));
+        .forEach(line -> texts.add(new Embedding.Text(LINE + line.getKey(), line.getValue())));
     for (var item : vectors.listUnembedded(household, MOST - texts.size())) {
       texts.add(new Embedding.Text(ITEM + item.item(), item.text()));
     }

@@ -133,7 +133,10 @@ final class Libheif {
     try {
       // Not the fastest way to call; a dozen calls for each photo will do.
       return Objects.requireNonNull(functions.get(function)).invokeWithArguments(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
+      // Declared by every method handle; a native function throws nothing.
       throw new IllegalStateException(function + " cannot be called", e);
     }
   }
