@@ -107,15 +107,18 @@ public final class FaultProxy implements AutoCloseable {
       this.server = server;
     }
 
-    void begin() {
-      Thread.ofVirtual().start(() -> carry(client, server, true));
-      Thread.ofVirtual().start(() -> carry(server, client, false));
+    /** The streams are taken first: a socket that was half closed gives none any more. */
+    void begin() throws IOException {
+      var requests = client.getInputStream();
+      var toServer = server.getOutputStream();
+      var answers = server.getInputStream();
+      var toClient = client.getOutputStream();
+      Thread.ofVirtual().start(() -> carry(requests, toServer, server, true));
+      Thread.ofVirtual().start(() -> carry(answers, toClient, client, false));
     }
 
-    private void carry(Socket from, Socket to, boolean isRequest) {
+    private void carry(InputStream in, OutputStream out, Socket to, boolean isRequest) {
       try {
-        var in = from.getInputStream();
-        var out = to.getOutputStream();
         var piece = new byte[8192];
         for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
           if (!pass(piece, length, in, out, isRequest)) {
