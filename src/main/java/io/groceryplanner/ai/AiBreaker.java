@@ -4,16 +4,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.groceryplanner.ops.Degradations;
-import io.groceryplanner.ops.Degradations.Part;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens at the 5th failure inside 60 s, lets one probe through 30 s later, and closes when that
- * succeeds.
+ * succeeds. One per replica.
  *
  * <p>resilience4j opens at a rate, not at a count. So that successes never dilute the failures, a
  * success is not recorded while the circuit is closed: the rate is then always 100 % and the
@@ -22,18 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AiBreaker {
 
+  static final String NAME = "ai-service";
+
   private static final int FAILURES = 5;
   private static final int WINDOW_SECONDS = 60;
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
+  private final CircuitBreakerRegistry registry;
   private final CircuitBreaker circuit;
-  private final Degradations degradations;
+  private final Clock clock;
+  private volatile @Nullable Instant openedAt;
 
-  AiBreaker(Clock clock, Degradations degradations) {
-    this.degradations = degradations;
-    this.circuit =
-        CircuitBreaker.of(
-            "ai-service",
+  AiBreaker(Clock clock) {
+    this.clock = clock;
+    this.registry =
+        CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()
                 .clock(clock)
                 .currentTimestampFunction(c -> c.millis(), TimeUnit.MILLISECONDS)
@@ -43,41 +48,70 @@ class AiBreaker {
                 .waitDurationInOpenState(OPEN_FOR.minusMillis(1))
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .build());
+    this.circuit = registry.circuitBreaker(NAME);
+    onChange(() -> openedAt = state() == State.OPEN ? clock.instant() : null);
   }
 
   /**
-   * Whether a call may go out now; one that may must end in {@link #succeeded}, {@link #busy} or
-   * {@link #failed}.
+   * Leave to make one call, which must end in one of {@link #succeeded}, {@link #failed} and {@link
+   * #withoutVerdict}.
+   *
+   * @param isProbe the one that decides whether the circuit closes; what was sent before it opened
+   *     and comes back late decides nothing
    */
-  boolean letsThrough() {
-    return circuit.tryAcquirePermission();
+  record Permit(boolean isProbe) {}
+
+  /** Nothing while the circuit is open, or the one probe is under way. */
+  Optional<Permit> ask() {
+    return circuit.tryAcquirePermission()
+        ? Optional.of(new Permit(state() == State.HALF_OPEN))
+        : Optional.empty();
   }
 
-  void succeeded() {
-    busy();
-    degradations.clear(Part.AI_SERVICE);
-  }
-
-  /** It is alive but asks for a pause: no failure, and no sign that it works either. */
-  void busy() {
-    if (circuit.getState() == State.HALF_OPEN) {
+  void succeeded(Permit permit) {
+    if (permit.isProbe()) {
       circuit.onSuccess(0, TimeUnit.MILLISECONDS);
-    } else {
-      circuit.releasePermission();
     }
   }
 
-  void failed(Exception cause) {
-    circuit.onError(0, TimeUnit.MILLISECONDS, cause);
-    degradations.report(Part.AI_SERVICE);
+  void failed(Permit permit, Throwable cause) {
+    if (permit.isProbe() || state() == State.CLOSED) {
+      circuit.onError(0, TimeUnit.MILLISECONDS, cause);
+    }
+  }
+
+  /** The call says nothing about ai-service; after a probe of this kind the next call is one. */
+  void withoutVerdict(Permit permit) {
+    if (permit.isProbe()) {
+      circuit.releasePermission();
+    }
   }
 
   State state() {
     return circuit.getState();
   }
 
-  /** When asking again makes sense while the circuit is open. */
-  Duration nextTry() {
-    return OPEN_FOR.dividedBy(3);
+  /** While the circuit is open: when the probe may go out. */
+  Optional<Instant> nextProbe() {
+    return Optional.ofNullable(openedAt).map(at -> at.plus(OPEN_FOR));
+  }
+
+  /** When asking again makes sense, at least a second from now. */
+  Duration untilNextTry() {
+    var soonest = Duration.ofSeconds(1);
+    return nextProbe()
+        .map(at -> Duration.between(clock.instant(), at))
+        .filter(wait -> wait.compareTo(soonest) > 0)
+        .orElse(soonest);
+  }
+
+  /** Calls the listener after each change of state. */
+  final void onChange(Runnable listener) {
+    circuit.getEventPublisher().onStateTransition(_ -> listener.run());
+  }
+
+  /** What meters are bound to. */
+  CircuitBreakerRegistry registry() {
+    return registry;
   }
 }

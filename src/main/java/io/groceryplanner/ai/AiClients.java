@@ -1,5 +1,6 @@
 package io.groceryplanner.ai;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -10,8 +11,10 @@ import org.springframework.web.client.RestClient;
 @Component
 class AiClients {
 
-  private final RestClient quick;
-  private final RestClient patient;
+  private final RestClient forPeople;
+  private final RestClient forJobs;
+  private final RestClient forReading;
+  private final RestClient forLooks;
 
   AiClients(RestClient.Builder builder, AiSettings settings) {
     var http =
@@ -20,24 +23,37 @@ class AiClients {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(settings.connectTimeout())
             .build();
-    this.quick = client(builder, settings, http, settings.quickTimeout());
-    this.patient = client(builder, settings, http, settings.patientTimeout());
+    var to = builder.clone().baseUrl(settings.url());
+    this.forPeople = client(to, http, settings.personTimeout());
+    this.forJobs = client(to, http, settings.jobTimeout());
+    this.forReading = client(to, http, settings.readingTimeout());
+    // A look every other second is no story worth a trace.
+    this.forLooks =
+        client(
+            to.clone().observationRegistry(ObservationRegistry.NOOP),
+            http,
+            settings.personTimeout());
   }
 
-  private static RestClient client(
-      RestClient.Builder builder, AiSettings settings, HttpClient http, Duration readTimeout) {
+  private static RestClient client(RestClient.Builder to, HttpClient http, Duration timeout) {
     var requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(readTimeout);
-    return builder.clone().baseUrl(settings.url()).requestFactory(requests).build();
+    requests.setReadTimeout(timeout);
+    return to.clone().requestFactory(requests).build();
   }
 
-  /** For calls that take milliseconds. */
-  RestClient quick() {
-    return quick;
+  RestClient to(Caller caller) {
+    return switch (caller) {
+      case PERSON -> forPeople;
+      case JOB -> forJobs;
+    };
   }
 
-  /** For reading a receipt. */
-  RestClient patient() {
-    return patient;
+  RestClient forReading() {
+    return forReading;
+  }
+
+  /** Asks whether it is there and ready; any other answer is an exception. */
+  String look() {
+    return String.valueOf(forLooks.get().uri("/health/ready").retrieve().body(String.class));
   }
 }

@@ -1,27 +1,44 @@
 package io.groceryplanner.ai;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Looks regularly whether ai-service is there, so that people hear of an outage before they need
- * it. Per replica, since each has its own breaker; so this is no job of the database.
+ * it, and of its end at once. One that sleeps while nobody needs it is looked at only while it is
+ * away or waking. Per replica, since each has its own breaker; so this is no job of the database.
  */
-@Configuration
-@EnableScheduling
-@ConditionalOnExpression("'${planner.ai.look-every:10s}' != '0s'")
+@Component
+@ConditionalOnExpression("'${planner.ai.look-every:2s}' != '0s'")
 class AiWatch {
 
   private final AiService service;
+  private final AiHealth health;
+  private final AiSettings settings;
+  private final AtomicBoolean looking = new AtomicBoolean();
 
-  AiWatch(AiService service) {
+  AiWatch(AiService service, AiHealth health, AiSettings settings) {
     this.service = service;
+    this.health = health;
+    this.settings = settings;
   }
 
-  @Scheduled(fixedDelayString = "${planner.ai.look-every:10s}")
+  /** At a rate, since looks that wait for a fixed delay would hold up each other's. */
+  @Scheduled(fixedRateString = "${planner.ai.look-every:2s}")
   void look() {
-    service.answers();
+    if (!isNeeded() || !looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      service.look();
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private boolean isNeeded() {
+    return !settings.maySleep() || !health.isFine();
   }
 }

@@ -4,6 +4,7 @@ import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
+import io.groceryplanner.ai.Caller;
 import io.groceryplanner.ai.Categorization;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.catalogue.Groceries;
@@ -146,7 +147,7 @@ public class Categorizations {
                     category.starter().map(StarterCategory::description).orElse(null),
                     List.of()))
             .toList();
-    return switch (ai.categorize(asked, labels)) {
+    return switch (ai.categorize(Caller.PERSON, asked, labels)) {
       case Answer(var answer) -> {
         var byName = own.stream().collect(Collectors.toMap(Category::name, Function.identity()));
         for (var said : answer.predictions()) {

@@ -5,6 +5,7 @@ import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
+import io.groceryplanner.ai.Caller;
 import io.groceryplanner.ai.Embedding;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.inventory.ItemId;
@@ -56,7 +57,7 @@ class LineMeanings {
     for (var item : vectors.listUnembedded(household, MOST - texts.size())) {
       texts.add(new Embedding.Text(ITEM + item.item(), item.text()));
     }
-    AiAnswer<Embedding> answer = ai.embed(texts);
+    AiAnswer<Embedding> answer = ai.embed(Caller.JOB, texts);
     return switch (answer) {
       case Answer(var embedding) -> {
         keep(household, receipt, embedding);

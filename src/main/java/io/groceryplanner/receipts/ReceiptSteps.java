@@ -10,6 +10,7 @@ import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
+import io.groceryplanner.ai.Caller;
 import io.groceryplanner.ai.Categorization;
 import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.inventory.Categories;
@@ -245,7 +246,7 @@ class ReceiptSteps {
                     category.starter().map(StarterCategory::description).orElse(null),
                     List.of()))
             .toList();
-    return switch (ai.categorize(unsorted, labels)) {
+    return switch (ai.categorize(Caller.JOB, unsorted, labels)) {
       case Answer(var categorization) -> {
         progress.sort(household, subject.receipt(), categorization.predictions());
         yield compareMeanings(subject);

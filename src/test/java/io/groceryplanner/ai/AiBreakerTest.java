@@ -4,47 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.groceryplanner.SettableClock;
-import io.groceryplanner.ops.Degradations;
-import io.groceryplanner.ops.Degradations.Part;
+import io.groceryplanner.ai.AiBreaker.Permit;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AiBreakerTest {
 
   private final SettableClock clock = new SettableClock();
-  private final Degradations degradations = new Degradations(clock);
-  private final AiBreaker breaker = new AiBreaker(clock, degradations);
+  private final AiBreaker breaker = new AiBreaker(clock);
 
   @Test
   void theFifthFailureInsideAMinuteOpensIt() {
     for (int i = 0; i < 4; i++) {
       fail();
-      clock.pass(Duration.ofSeconds(10));
     }
     assertThat(breaker.state()).isEqualTo(State.CLOSED);
 
+    clock.pass(Duration.ofMillis(59_900));
     fail();
 
     assertThat(breaker.state()).isEqualTo(State.OPEN);
-    assertThat(breaker.letsThrough()).isFalse();
+    assertThat(breaker.ask()).isEmpty();
   }
 
   @Test
-  void successesInBetweenDoNotHideTheFailures() {
-    for (int i = 0; i < 5; i++) {
-      for (int j = 0; j < 20; j++) {
-        succeed();
-      }
+  void aFifthFailureAfterMoreThanAMinuteDoesNot() {
+    for (int i = 0; i < 4; i++) {
       fail();
     }
+    clock.pass(Duration.ofSeconds(61));
+    fail();
 
-    assertThat(breaker.state()).isEqualTo(State.OPEN);
+    assertThat(breaker.state()).isEqualTo(State.CLOSED);
+    assertThat(breaker.ask()).isPresent();
   }
 
   @Test
-  void failuresFurtherApartThanAMinuteDoNotAddUp() {
-    for (int i = 0; i < 5; i++) {
+  void failuresThatAreSpreadOverMoreThanAMinuteDoNotAddUp() {
+    for (int i = 0; i < 20; i++) {
       fail();
       clock.pass(Duration.ofSeconds(16));
     }
@@ -53,54 +57,149 @@ class AiBreakerTest {
   }
 
   @Test
-  void afterThirtySecondsOneProbeGoesOutAndItsSuccessClosesIt() {
-    open();
-    clock.pass(Duration.ofSeconds(29));
-    assertThat(breaker.letsThrough()).isFalse();
-
-    clock.pass(Duration.ofSeconds(1));
-    assertThat(breaker.letsThrough()).isTrue();
-    assertThat(breaker.letsThrough()).as("a second call beside the probe").isFalse();
-    breaker.succeeded();
-
-    assertThat(breaker.state()).isEqualTo(State.CLOSED);
-    assertThat(degradations.isAway(Part.AI_SERVICE)).isFalse();
-  }
-
-  @Test
-  void aFailedProbeOpensItAgain() {
-    open();
-    clock.pass(Duration.ofSeconds(30));
-    assertThat(breaker.letsThrough()).isTrue();
-    breaker.failed(new IOException("still away"));
-
-    assertThat(breaker.state()).isEqualTo(State.OPEN);
-    assertThat(degradations.isAway(Part.AI_SERVICE)).isTrue();
-  }
-
-  @Test
-  void beingBusyIsNoFailure() {
+  void twentySuccessesBeforeDoNotHelp() {
     for (int i = 0; i < 20; i++) {
-      assertThat(breaker.letsThrough()).isTrue();
-      breaker.busy();
+      succeed();
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(breaker.state()).isEqualTo(State.CLOSED);
+      fail();
     }
 
+    assertThat(breaker.state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void norDoSuccessesInBetween() {
+    for (int i = 0; i < 5; i++) {
+      IntStream.range(0, 20).forEach(_ -> succeed());
+      fail();
+    }
+
+    assertThat(breaker.state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void itRefusesForThirtySecondsAndSaysHowLongStill() {
+    open();
+    assertThat(breaker.untilNextTry()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(breaker.nextProbe()).contains(clock.instant().plusSeconds(30));
+
+    clock.pass(Duration.ofMillis(29_900));
+
+    assertThat(breaker.ask()).isEmpty();
+    assertThat(breaker.state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void afterThirtySecondsOneProbeGoesOutAndNoSecondBesideIt() {
+    open();
+    clock.pass(Duration.ofSeconds(30));
+
+    assertThat(breaker.ask()).contains(new Permit(true));
+    assertThat(breaker.ask()).isEmpty();
+    clock.pass(Duration.ofMinutes(2));
+    assertThat(breaker.ask()).as("however long the probe takes").isEmpty();
+  }
+
+  @Test
+  void ofManyThatAskAtTheSameMomentOneIsTheProbe() throws Exception {
+    open();
+    clock.pass(Duration.ofSeconds(30));
+    int many = 16;
+    var together = new CyclicBarrier(many);
+    Callable<Optional<Permit>> asking =
+        () -> {
+          together.await();
+          return breaker.ask();
+        };
+    try (var threads = Executors.newFixedThreadPool(many)) {
+      var asked = threads.invokeAll(java.util.Collections.nCopies(many, asking));
+
+      assertThat(asked.stream().map(Future::resultNow).filter(Optional::isPresent)).hasSize(1);
+    }
+  }
+
+  @Test
+  void theProbesSuccessClosesItAndForgetsTheFailures() {
+    open();
+    clock.pass(Duration.ofSeconds(30));
+    succeed();
+    assertThat(breaker.state()).isEqualTo(State.CLOSED);
+    assertThat(breaker.nextProbe()).isEmpty();
+
+    IntStream.range(0, 4).forEach(_ -> fail());
+
+    assertThat(breaker.state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void aFailedProbeOpensItForThirtySecondsMore() {
+    open();
+    clock.pass(Duration.ofSeconds(30));
+    fail();
+    assertThat(breaker.state()).isEqualTo(State.OPEN);
+
+    clock.pass(Duration.ofMillis(29_900));
+    assertThat(breaker.ask()).isEmpty();
+    clock.pass(Duration.ofMillis(100));
+    assertThat(breaker.ask()).isPresent();
+  }
+
+  @Test
+  void aProbeWithoutVerdictLeavesItToTheNextCall() {
+    open();
+    clock.pass(Duration.ofSeconds(30));
+    breaker.withoutVerdict(breaker.ask().orElseThrow());
+    assertThat(breaker.state()).isEqualTo(State.HALF_OPEN);
+
+    var next = breaker.ask().orElseThrow();
+    assertThat(next.isProbe()).isTrue();
+    assertThat(breaker.ask()).as("still one at a time").isEmpty();
+    breaker.succeeded(next);
+
+    assertThat(breaker.state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void callsWithoutVerdictAreNoFailures() {
+    for (int i = 0; i < 20; i++) {
+      breaker.withoutVerdict(breaker.ask().orElseThrow());
+    }
+
+    assertThat(breaker.state()).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void whatWasSentBeforeItOpenedAndComesBackLateDecidesNothing() {
+    var late = breaker.ask().orElseThrow();
+    var later = breaker.ask().orElseThrow();
+    var last = breaker.ask().orElseThrow();
+    open();
+    clock.pass(Duration.ofSeconds(30));
+    var probe = breaker.ask().orElseThrow();
+
+    breaker.succeeded(late);
+    assertThat(breaker.state()).isEqualTo(State.HALF_OPEN);
+    breaker.failed(later, new IOException("late"));
+    assertThat(breaker.state()).isEqualTo(State.HALF_OPEN);
+    breaker.withoutVerdict(last);
+    assertThat(breaker.ask()).as("no second probe").isEmpty();
+
+    breaker.succeeded(probe);
     assertThat(breaker.state()).isEqualTo(State.CLOSED);
   }
 
   private void open() {
-    for (int i = 0; i < 5; i++) {
-      fail();
-    }
+    IntStream.range(0, 5).forEach(_ -> fail());
+    assertThat(breaker.state()).isEqualTo(State.OPEN);
   }
 
   private void fail() {
-    assertThat(breaker.letsThrough()).isTrue();
-    breaker.failed(new IOException("away"));
+    breaker.failed(breaker.ask().orElseThrow(), new IOException("away"));
   }
 
   private void succeed() {
-    assertThat(breaker.letsThrough()).isTrue();
-    breaker.succeeded();
+    breaker.succeeded(breaker.ask().orElseThrow());
   }
 }

@@ -8,7 +8,6 @@ import io.groceryplanner.StandInAi;
 import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
-import io.groceryplanner.ops.Degradations;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -62,6 +61,7 @@ class AiContractTest {
   void aRecordedCategorizationIsReadWhole() {
     var answer =
         service.categorize(
+            Caller.JOB,
             List.of(new Categorization.Item("1", "Milch")),
             List.of(new Categorization.Label("Dairy", null, List.of())));
 
@@ -75,7 +75,7 @@ class AiContractTest {
 
   @Test
   void aRecordedEmbeddingIsReadWhole() {
-    var answer = service.embed(List.of(new Embedding.Text("a", "milk")));
+    var answer = service.embed(Caller.JOB, List.of(new Embedding.Text("a", "milk")));
 
     var recorded = json.readTree(StandInAi.example("embed"));
     var embedding = ((Answer<Embedding>) answer).value();
@@ -115,7 +115,7 @@ class AiContractTest {
     var own = ownService(URI.create(StandInAi.get().url()));
     StandInAi.get().beBroken();
 
-    assertThat(own.categorize(List.of(), List.of())).isInstanceOf(Unavailable.class);
+    assertThat(own.categorize(Caller.JOB, List.of(), List.of())).isInstanceOf(Unavailable.class);
   }
 
   @Test
@@ -127,13 +127,13 @@ class AiContractTest {
     var own = ownService(URI.create("http://127.0.0.1:" + port));
 
     for (int i = 0; i < 5; i++) {
-      assertThat(own.categorize(List.of(), List.of()))
+      assertThat(own.categorize(Caller.JOB, List.of(), List.of()))
           .isInstanceOfSatisfying(
-              Unavailable.class, found -> assertThat(found.reason()).isEqualTo("no connection"));
+              Unavailable.class, found -> assertThat(found.reason()).isEqualTo("no_connection"));
     }
-    assertThat(own.categorize(List.of(), List.of()))
+    assertThat(own.categorize(Caller.JOB, List.of(), List.of()))
         .isInstanceOfSatisfying(
-            Unavailable.class, found -> assertThat(found.reason()).isEqualTo("circuit open"));
+            Unavailable.class, found -> assertThat(found.reason()).isEqualTo("circuit_open"));
   }
 
   @Test
@@ -149,7 +149,7 @@ class AiContractTest {
     server.start();
     try {
       var own = ownService(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-      own.categorize(List.of(), List.of());
+      own.categorize(Caller.JOB, List.of(), List.of());
     } finally {
       server.stop(0);
     }
@@ -159,15 +159,6 @@ class AiContractTest {
 
   /** A client with a breaker of its own, so that the shared one stays closed. */
   private AiService ownService(URI url) {
-    var settings =
-        new AiSettings(
-            url,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ZERO);
-    var clock = Clock.systemUTC();
-    return new AiService(
-        new AiClients(builder, settings), new AiBreaker(clock, new Degradations(clock)));
+    return AiParts.of(builder, url, Clock.systemUTC(), Duration.ZERO).service();
   }
 }
