@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/shell.css")
 @StyleSheet("styles/receipts.css")
 @StyleSheet("styles/pantry.css")
+@StyleSheet("styles/admin.css")
 public class Application implements AppShellConfigurator {
 
   public static void main(String[] args) {

@@ -1,9 +1,12 @@
 package io.groceryplanner;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,11 +14,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.router.Route;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.SystemScope;
 import io.groceryplanner.household.TenantScoped;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -118,9 +125,31 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .areAssignableTo(SystemScope.class)
         .because(
-            "membership look-up and a mail's address come before a household is known; the reconciler, the nightly check"
-                + " of files and the deletion of old ones work for all of them; every further name here is a hole in the second wall")
+            "membership look-up and a mail's address come before a household is known; the"
+                + " reconciler, the nightly check of files and the deletion of old ones work for"
+                + " all of them; every further name here is a hole in the second wall")
         .check(PRODUCT);
+  }
+
+  @Test
+  void everyPageOfTheAdminAreaIsForAdminsAlone() {
+    classes()
+        .that(describe("have a route of the admin area", ArchitectureTest::isOfAdminArea))
+        .should(be(describe("for the admins' role alone", ArchitectureTest::isForAdminsAlone)))
+        .because("these pages look beyond one household")
+        .check(PRODUCT);
+  }
+
+  private static boolean isOfAdminArea(JavaClass view) {
+    return view.tryGetAnnotationOfType(Route.class)
+        .map(route -> (route.value() + "/").startsWith(AdminArea.PREFIX))
+        .orElse(false);
+  }
+
+  private static boolean isForAdminsAlone(JavaClass view) {
+    return view.tryGetAnnotationOfType(RolesAllowed.class)
+        .map(roles -> List.of(roles.value()).equals(List.of(AdminArea.ROLE)))
+        .orElse(false);
   }
 
   @Test

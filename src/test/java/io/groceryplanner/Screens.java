@@ -28,12 +28,15 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.util.ClassUtils;
 
 /** Our screens as one person sees them, without a browser. */
 public final class Screens {
 
   public static final String PASSWORD = "a quiet kitchen";
+
+  private static final String ADMIN = "admin@example.org";
 
   private static final Routes ROUTES = new Routes(annotatedWith(Route.class), errorPages(), true);
 
@@ -99,6 +102,16 @@ public final class Screens {
                 new UserDraft("Mara Weiß", email, PASSWORD),
                 new HouseholdDraft("Weiß", "EUR", "Europe/Berlin"),
                 Locale.ENGLISH);
+  }
+
+  /** The e-mail of somebody who looks after the installation, with a household like anybody. */
+  public static String admin(ApplicationContext context) {
+    try {
+      context.getBean(Users.class).loadUserByUsername(ADMIN);
+    } catch (UsernameNotFoundException e) {
+      found(context, ADMIN);
+    }
+    return ADMIN;
   }
 
   /** Whether the browser was just sent to this address with a page load of its own. */

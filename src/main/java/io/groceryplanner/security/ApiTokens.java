@@ -1,6 +1,8 @@
 package io.groceryplanner.security;
 
 import io.groceryplanner.base.UserId;
+import io.groceryplanner.ops.AuditAct;
+import io.groceryplanner.ops.AuditLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,14 +26,20 @@ public class ApiTokens {
   private final ApiTokenRepository tokens;
   private final UserRepository users;
   private final InstallationAdmins admins;
+  private final AuditLog audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   ApiTokens(
-      ApiTokenRepository tokens, UserRepository users, InstallationAdmins admins, Clock clock) {
+      ApiTokenRepository tokens,
+      UserRepository users,
+      InstallationAdmins admins,
+      AuditLog audit,
+      Clock clock) {
     this.tokens = tokens;
     this.users = users;
     this.admins = admins;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -47,7 +55,8 @@ public class ApiTokens {
     var token = "gp_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     var now = clock.instant();
     var expiresAt = now.plus(LIFETIME);
-    tokens.save(new ApiTokenEntity(user.value(), label, hash(token), now, expiresAt));
+    var made = tokens.save(new ApiTokenEntity(user.value(), label, hash(token), now, expiresAt));
+    audit.write(AuditAct.TOKEN_MADE, user, String.valueOf(made.getId()), "");
     return new IssuedToken(token, expiresAt);
   }
 

@@ -1,5 +1,7 @@
 package io.groceryplanner.security;
 
+import io.groceryplanner.ops.AuditAct;
+import io.groceryplanner.ops.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -21,16 +23,19 @@ public class SignIn {
   private final SecurityContextRepository sessions;
   private final RememberMeServices rememberMe;
   private final RateLimits limits;
+  private final AuditLog audit;
 
   SignIn(
       AuthenticationManager authentication,
       SecurityContextRepository sessions,
       RememberMeServices rememberMe,
-      RateLimits limits) {
+      RateLimits limits,
+      AuditLog audit) {
     this.authentication = authentication;
     this.sessions = sessions;
     this.rememberMe = rememberMe;
     this.limits = limits;
+    this.audit = audit;
   }
 
   /** How an attempt ended. Which of e-mail and password was wrong is not said. */
@@ -48,10 +53,12 @@ public class SignIn {
     if (!limits.allow(RateLimits.Action.SIGN_IN, who)) {
       return new SignInResult.TooMany();
     }
-    return authenticate(email, password) instanceof Authentication found
-            && found.getPrincipal() instanceof SignedInUser user
-        ? new SignInResult.SignedIn(user)
-        : new SignInResult.Wrong();
+    if (authenticate(email, password) instanceof Authentication found
+        && found.getPrincipal() instanceof SignedInUser user) {
+      return new SignInResult.SignedIn(user);
+    }
+    audit.count(AuditAct.SIGN_IN_FAILED);
+    return new SignInResult.Wrong();
   }
 
   private @org.jspecify.annotations.Nullable Authentication authenticate(

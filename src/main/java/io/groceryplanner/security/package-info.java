@@ -1,5 +1,5 @@
 /** Sign-in, users, API tokens and rate limits. */
-@ApplicationModule(allowedDependencies = {"base"})
+@ApplicationModule(allowedDependencies = {"base", "ops"})
 @NullMarked
 package io.groceryplanner.security;
 

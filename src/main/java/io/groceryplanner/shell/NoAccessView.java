@@ -17,6 +17,7 @@ class NoAccessView extends LonePage
   @Override
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+    card().removeAll();
     card()
         .add(
             ErrorCard.of(

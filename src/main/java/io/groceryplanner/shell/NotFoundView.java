@@ -17,6 +17,7 @@ class NotFoundView extends LonePage
   @Override
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+    card().removeAll();
     card()
         .add(
             ErrorCard.of(
