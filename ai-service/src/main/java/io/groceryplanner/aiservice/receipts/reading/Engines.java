@@ -17,11 +17,16 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
-/** Tesseract's handles, kept warm: as many for a language as were ever needed at once. */
+/**
+ * Tesseract's handles, kept warm: as many for a language as were ever needed at once. The first is
+ * made once the service listens, so that names need not wait for it.
+ */
 @Component
-class Engines implements Model, DisposableBean {
+class Engines implements Model, ApplicationListener<ApplicationStartedEvent>, DisposableBean {
 
   static final String ENGLISH = "eng";
 
@@ -40,6 +45,10 @@ class Engines implements Model, DisposableBean {
     String natives = installation.nativeFolder().toString();
     System.setProperty("jna.library.path", natives);
     System.setProperty("jna.boot.library.path", natives);
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationStartedEvent event) {
     Thread.ofPlatform().name("tesseract-start").daemon().start(this::warmUp);
   }
 
