@@ -146,7 +146,7 @@ class ReceiptsController {
     return switch (reason) {
       case EMPTY -> HttpStatus.BAD_REQUEST;
       case TOO_LARGE, TEXT_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
-      case NOT_A_PICTURE, HEIC -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case NOT_A_PICTURE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case DAMAGED, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }
