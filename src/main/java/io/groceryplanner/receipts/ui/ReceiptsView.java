@@ -38,6 +38,7 @@ import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -163,9 +164,15 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return false;
     }
     var ui = getUI();
-    var result = intake.receive(household.id(), user, fileName, content, false);
-    ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
-    return true;
+    try {
+      var result = intake.receive(household.id(), user, fileName, content, false);
+      ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+      return true;
+    } catch (UncheckedIOException e) {
+      ui.ifPresent(open -> open.access(() -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
+      // The browser keeps the file then, to be sent again.
+      throw e;
+    }
   }
 
   private void pasteText() {
