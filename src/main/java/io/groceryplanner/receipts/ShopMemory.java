@@ -12,11 +12,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +179,8 @@ class ShopMemory {
 
   /** Keeps what an accepted receipt says, over what was known. */
   public void learn(HouseholdId household, ShopId shop, ReceiptId from, List<Lesson> lessons) {
-    var byKey = new LinkedHashMap<String, Lesson>();
+    // In one order for all, so that two receipts of the same shop never wait for each other.
+    var byKey = new TreeMap<String, Lesson>();
     lessons.forEach(lesson -> byKey.put(LineText.key(lesson.printed()), lesson));
     byKey.remove("");
     var now = Timestamp.from(clock.instant());
