@@ -83,6 +83,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Card readCard = new Card().flush();
   private final Card nothingYet = new Card();
   private final MailCard mail;
+  private final MailRefusals mailRefusals;
   private final Button more = new Button();
   private final Button retryAll = new Button();
 
@@ -107,6 +108,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
     this.mail = new MailCard(addresses, household.id(), user);
+    this.mailRefusals = new MailRefusals(addresses, household.id(), household.timeZone());
     underWayCount.addClassNames("small", "muted");
     retryAll.setIcon(new Icon(Symbol.RETRY));
     retryAll.setText(getTranslation("receipts.ui.retry-all"));
@@ -139,7 +141,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Div columns() {
-    var left = new Div(drop, underWayCard, nothingYet);
+    var left = new Div(drop, mailRefusals, underWayCard, nothingYet);
     var right = new Div(duplicates, samePurchases, readCard, mail);
     left.addClassName("stack");
     right.addClassName("stack");
@@ -239,6 +241,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } while (cursor != null && found.size() < wanted);
     show(found);
     more.setVisible(cursor != null);
+    mailRefusals.read(today());
   }
 
   private void show(List<ReceiptSummary> found) {
