@@ -28,6 +28,7 @@ public final class StandInAi {
 
   private static final Path EXAMPLES = Path.of("ai-service", "contract", "examples");
   private static final String EXTRACT = "/api/v1/receipts/extract";
+  private static final String PICTURE = "/api/v1/receipts/picture";
   private static final StandInAi INSTANCE = new StandInAi();
 
   /** What it says to a path: an HTTP status and a recorded example, or no body at all. */
@@ -64,6 +65,7 @@ public final class StandInAi {
     replies.clear();
     readingTime = Duration.ZERO;
     replies.put(EXTRACT, new Reply(200, GERMAN_RECEIPT));
+    replies.put(PICTURE, new Reply(200, "picture"));
     replies.put("/api/v1/categorize", new Reply(200, "categorize"));
     replies.put("/api/v1/embed", new Reply(200, "embed"));
     replies.put("/health/ready", new Reply(200, "health"));
@@ -72,6 +74,11 @@ public final class StandInAi {
   /** Refuses every receipt as the recorded problem of this name says. */
   public void refuseReceipts(int status, String problemExample) {
     replies.put(EXTRACT, new Reply(status, problemExample));
+  }
+
+  /** Refuses to draw any photo, as where libheif is missing. */
+  public void refusePictures() {
+    replies.put(PICTURE, new Reply(415, "problem-unsupported-media"));
   }
 
   /** Answers 503 without a body to everything, as an ingress does while the container starts. */
@@ -104,6 +111,15 @@ public final class StandInAi {
     }
   }
 
+  /** The recorded picture of a photo. */
+  public static byte[] picture() {
+    try {
+      return Files.readAllBytes(EXAMPLES.resolve("picture.jpg"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void reply(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestURI().getPath().equals(EXTRACT)) {
       say(exchange);
@@ -126,9 +142,13 @@ public final class StandInAi {
       return;
     }
     var example = reply.example();
-    var body = (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
+    boolean isPicture = "picture".equals(example);
+    var body =
+        isPicture
+            ? picture()
+            : (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
     var type = reply.status() < 400 ? "application/json" : "application/problem+json";
-    exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.getResponseHeaders().add("Content-Type", isPicture ? "image/jpeg" : type);
     if (reply.status() == 503) {
       exchange.getResponseHeaders().add("Retry-After", "1");
     }

@@ -15,6 +15,7 @@ class AiMeters {
   /** What was called. */
   enum Endpoint {
     EXTRACT,
+    PICTURE,
     CATEGORIZE,
     EMBED,
     HEALTH

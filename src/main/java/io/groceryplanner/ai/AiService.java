@@ -55,23 +55,43 @@ public class AiService {
         .filename("receipt");
     form.part("locale", locale);
     form.part("currency", currency);
-    return inItsPlace(() ->
-        clients
-            .forReading()
-            .post()
-            .uri("/api/v1/receipts/extract")
-            .contentType(MediaType.MULTIPART_FORM_DATA)
-            .body(form.build())
-            .retrieve()
-            .body(ReceiptExtraction.class));
+    return inItsPlace(
+        Endpoint.EXTRACT,
+        () ->
+            clients
+                .forReading()
+                .post()
+                .uri("/api/v1/receipts/extract")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form.build())
+                .retrieve()
+                .body(ReceiptExtraction.class));
   }
 
-  private AiAnswer<ReceiptExtraction> inItsPlace(Supplier<@Nullable ReceiptExtraction> reading) {
+  /** A photo that browsers do not show, as a JPEG; beside as few others as a reading. */
+  public AiAnswer<byte[]> drawPicture(byte[] file, String mediaType) {
+    var form = new MultipartBodyBuilder();
+    form.part("file", new ByteArrayResource(file), MediaType.parseMediaType(mediaType))
+        .filename("receipt");
+    return inItsPlace(
+        Endpoint.PICTURE,
+        () ->
+            clients
+                .forReading()
+                .post()
+                .uri("/api/v1/receipts/picture")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form.build())
+                .retrieve()
+                .body(byte[].class));
+  }
+
+  private <T> AiAnswer<T> inItsPlace(Endpoint endpoint, Supplier<@Nullable T> reading) {
     if (!readings.tryAcquirePermission()) {
       return new Unavailable<>("no_place", NO_PLACE);
     }
     try {
-      return calls.make(Endpoint.EXTRACT, reading);
+      return calls.make(endpoint, reading);
     } finally {
       readings.onComplete();
     }

@@ -1,6 +1,5 @@
 package io.groceryplanner.inventory;
 
-import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.NewAwareEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,14 +34,6 @@ class ItemEntity extends NewAwareEntity {
 
   @SuppressWarnings("NullAway.Init")
   protected ItemEntity() {}
-
-  ItemEntity(HouseholdId household, ItemName name, Instant createdAt) {
-    super(UUID.randomUUID());
-    this.householdId = household.value();
-    this.name = name.shown();
-    this.nameKey = name.key();
-    this.createdAt = createdAt;
-  }
 
   /** Remembers where it belongs, so that the next receipt need not ask. */
   void belongsTo(@Nullable CategoryId category, @Nullable LocationId location) {

@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +71,26 @@ public class Items {
 
   /** The item of this name; made if there is none yet. */
   public Item named(HouseholdId household, ItemName name) {
-    return items
-        .findByHouseholdIdAndNameKey(household.value(), name.key())
-        .orElseGet(() -> items.save(new ItemEntity(household, name, clock.instant())))
-        .asItem();
+    return Objects.requireNonNull(allNamed(household, List.of(name)).get(name.key()));
+  }
+
+  /**
+   * The items of these names, by {@link ItemName#key}; made where there are none yet. In the order
+   * of their names, so that two who make the same ones never wait for each other.
+   */
+  Map<String, Item> allNamed(HouseholdId household, Collection<ItemName> names) {
+    var known = findAll(household, names);
+    var missing =
+        names.stream()
+            .filter(name -> !known.containsKey(name.key()))
+            .sorted(Comparator.comparing(ItemName::key))
+            .toList();
+    if (missing.isEmpty()) {
+      return known;
+    }
+    missing.forEach(name ->
+        items.add(household.value(), UUID.randomUUID(), name.shown(), name.key(), clock.instant()));
+    return findAll(household, names);
   }
 
   /** Remembers where an item belongs; null leaves what is known. */

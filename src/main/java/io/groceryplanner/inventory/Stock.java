@@ -10,6 +10,7 @@ import io.groceryplanner.live.ChangeNotices;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,9 +134,13 @@ public class Stock {
    */
   public int receive(HouseholdId household, List<Delivery> deliveries) {
     int added = 0;
-    for (var delivery : deliveries) {
+    var byName = items.allNamed(household, deliveries.stream().map(Delivery::name).toList());
+    // In one order for all, so that two receipts of the same things never wait for each other.
+    var inOrder =
+        deliveries.stream().sorted(Comparator.comparing(each -> each.name().key())).toList();
+    for (var delivery : inOrder) {
       if (!entries.existsByHouseholdIdAndOrigin(household.value(), delivery.origin())) {
-        var item = items.named(household, delivery.name());
+        var item = Objects.requireNonNull(byName.get(delivery.name().key()));
         items.remember(
             household,
             item.id(),

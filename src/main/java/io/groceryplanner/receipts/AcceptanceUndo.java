@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes an acceptance back, for a day: what it put into the pantry and was not touched since leaves
- * again, prices and what the shop's texts meant are forgotten, and the receipt is open for review.
- * The one way back among the stages.
+ * again, prices are forgotten, the shop's texts mean what they meant before, and the receipt is
+ * open for review. The one way back among the stages.
  */
 @Service
 @TenantScoped

@@ -1,5 +1,6 @@
 package io.groceryplanner.receipts;
 
+import io.groceryplanner.jobs.StepResult;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,7 @@ class ExtractionPlaces {
 
   private static final Duration SOONEST = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(4);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final Semaphore places;
 
@@ -48,6 +50,16 @@ class ExtractionPlaces {
     } finally {
       places.release();
     }
+  }
+
+  /**
+   * Comes back after about this long, since ai-service or a file is away; no attempt is spent. The
+   * breaker answers at once while it is open.
+   */
+  static StepResult lookAgain(Duration wished) {
+    var pause = wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE;
+    // Those who were sent away together must not come back together.
+    return new StepResult.LookAgainIn(between(pause, pause.plus(pause.dividedBy(2))));
   }
 
   /** At random, so that those who wait don't all come at once. */

@@ -76,6 +76,7 @@ class OriginalRetention {
                 """
                 select household_id, id, original_file from receipt
                 where stage = 'CONFIRMED' and original_deleted_at is null and confirmed_at <= ?
+                  and shown_file is not null
                 order by confirmed_at limit ?
                 """)
             .params(clock.instant().minus(after).atOffset(ZoneOffset.UTC), AT_ONCE)

@@ -48,9 +48,7 @@ class ReceiptEntity extends NewAwareEntity {
   @Column(nullable = false)
   private String originalFile;
 
-  @Column(nullable = false)
-  private String shownFile;
-
+  @Column private @Nullable String shownFile;
   @Column private @Nullable String thumbFile;
 
   @Column(nullable = false)
@@ -113,8 +111,9 @@ class ReceiptEntity extends NewAwareEntity {
     this.condition = Condition.OK;
     this.contentHash = upload.contentHash();
     this.originalFile = upload.original().value();
-    this.shownFile = upload.shown().value();
-    this.thumbFile = upload.thumbnail().value();
+    if (upload.shown() != null && upload.thumbnail() != null) {
+      draw(upload.shown(), upload.thumbnail());
+    }
     this.mediaType = upload.mediaType();
     this.fileName = upload.fileName();
     this.byteSize = upload.byteSize();
@@ -282,13 +281,24 @@ class ReceiptEntity extends NewAwareEntity {
     return new FileKey(originalFile);
   }
 
-  FileKey shown() {
-    return new FileKey(shownFile);
+  /** Says where the picture is that people see. */
+  final void draw(FileKey shown, FileKey thumbnail) {
+    shownFile = shown.value();
+    thumbFile = thumbnail.value();
+  }
+
+  /** Nothing until ai-service has drawn it, for photos that browsers do not show. */
+  Optional<FileKey> shown() {
+    return Optional.ofNullable(shownFile).map(FileKey::new);
   }
 
   /** The small picture; receipts from before there were any show the large one. */
-  FileKey thumbnail() {
-    return new FileKey(thumbFile == null ? shownFile : thumbFile);
+  Optional<FileKey> thumbnail() {
+    return Optional.ofNullable(thumbFile).map(FileKey::new).or(this::shown);
+  }
+
+  String fileName() {
+    return fileName;
   }
 
   String mediaType() {
@@ -323,6 +333,7 @@ class ReceiptEntity extends NewAwareEntity {
         condition,
         Optional.ofNullable(failure),
         fileName,
+        shownFile != null,
         uploadedAt,
         Optional.ofNullable(merchant),
         purchasedOn(),

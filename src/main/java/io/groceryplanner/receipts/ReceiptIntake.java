@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -93,20 +95,21 @@ public class ReceiptIntake {
         new StoredUpload(
             contentHash,
             FileKey.of(household, id.value(), "original." + file.ending()),
-            FileKey.of(household, id.value(), "shown.jpg"),
-            FileKey.of(household, id.value(), "thumb.jpg"),
+            file.picture().map(_ -> FileKey.of(household, id.value(), "shown.jpg")).orElse(null),
+            file.picture().map(_ -> FileKey.of(household, id.value(), "thumb.jpg")).orElse(null),
             file.mediaType(),
             readableName(fileName),
             content.length);
     try {
-      store.put(upload.original(), content);
-      store.put(upload.shown(), file.shown());
-      store.put(upload.thumbnail(), file.thumbnail());
-    } catch (IOException | RuntimeException e) {
+      put(upload.original(), content);
+      file.picture()
+          .ifPresent(picture -> {
+            put(upload.shown(), picture.shown());
+            put(upload.thumbnail(), picture.thumbnail());
+          });
+    } catch (RuntimeException e) {
       discard(upload);
-      throw e instanceof IOException away
-          ? new UncheckedIOException("The file could not be stored", away)
-          : (RuntimeException) e;
+      throw e;
     }
     // Should this fail, its row may be there all the same: only the answer was lost. So the files
     // stay; those that no row needs are found at night.
@@ -119,11 +122,19 @@ public class ReceiptIntake {
     };
   }
 
+  private void put(@Nullable FileKey key, byte[] content) {
+    try {
+      store.put(Objects.requireNonNull(key), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file could not be stored", e);
+    }
+  }
+
   private void discard(StoredUpload upload) {
     try {
-      store.delete(upload.original());
-      store.delete(upload.shown());
-      store.delete(upload.thumbnail());
+      for (var key : upload.files()) {
+        store.delete(key);
+      }
     } catch (IOException e) {
       log.warn("A file without a receipt stays behind: {}", upload.original(), e);
     }

@@ -262,6 +262,9 @@ class ReceiptProgress {
     }
     receipt.get().tryAgain(clock.instant());
     queue.scheduleNext(household, id, receipt.get().stage());
+    if (receipt.get().shown().isEmpty()) {
+      queue.schedulePicture(household, id);
+    }
     publish(household, id);
     return true;
   }

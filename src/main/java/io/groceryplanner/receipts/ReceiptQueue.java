@@ -15,6 +15,7 @@ class ReceiptQueue {
   static final String MATCH = "receipt-match";
   static final String CATEGORIZE = "receipt-categorize";
   static final String RESCAN = "receipt-rescan";
+  static final String PICTURE = "shown-picture-draw";
   static final String DISCARD = "removed-receipt-discard";
 
   /** A receipt as a step's subject: ids only. */
@@ -41,6 +42,11 @@ class ReceiptQueue {
   /** Schedules a second reading. */
   void scheduleRescan(HouseholdId household, ReceiptId receipt) {
     steps.schedule(RESCAN, new Subject(household, receipt).toString());
+  }
+
+  /** Schedules the drawing of a photo that browsers do not show. */
+  void schedulePicture(HouseholdId household, ReceiptId receipt) {
+    steps.schedule(PICTURE, new Subject(household, receipt).toString());
   }
 
   /** Schedules the end of a removed receipt. */

@@ -77,6 +77,9 @@ public class ReceiptRemoval {
     if (receipt.condition() != Condition.FAILED) {
       queue.scheduleNext(household, id, receipt.stage());
     }
+    if (receipt.shown().isEmpty()) {
+      queue.schedulePicture(household, id);
+    }
     publish(household, id);
     return true;
   }

@@ -20,29 +20,18 @@ import io.groceryplanner.jobs.RetryPolicy;
 import io.groceryplanner.jobs.StepResult;
 import io.groceryplanner.receipts.ExtractionPlaces.Turn;
 import io.groceryplanner.receipts.ReceiptQueue.Subject;
-import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The steps of a receipt's way, each a durable job of its own. */
 @Configuration
 class ReceiptSteps {
-
-  private static final Logger log = LoggerFactory.getLogger(ReceiptSteps.class);
-
-  /** How often a waiting receipt asks again; the breaker answers at once while it is open. */
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
-  private static final Duration FILES_AWAY = Duration.ofSeconds(5);
 
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 40);
 
@@ -51,7 +40,7 @@ class ReceiptSteps {
   private final ReceiptRescan rescan;
   private final ExtractionPlaces places;
   private final Categories categories;
-  private final FileStore files;
+  private final Originals originals;
   private final AiService ai;
   private final LineMeanings meanings;
 
@@ -61,7 +50,7 @@ class ReceiptSteps {
       ReceiptRescan rescan,
       ExtractionPlaces places,
       Categories categories,
-      FileStore files,
+      Originals originals,
       AiService ai,
       LineMeanings meanings) {
     this.steps = steps;
@@ -69,14 +58,14 @@ class ReceiptSteps {
     this.rescan = rescan;
     this.places = places;
     this.categories = categories;
-    this.files = files;
+    this.originals = originals;
     this.ai = ai;
     this.meanings = meanings;
   }
 
   @Bean
   Task<Void> receiptExtract() {
-    return step(ReceiptQueue.EXTRACT, withFiles(this::extract));
+    return step(ReceiptQueue.EXTRACT, subject -> Originals.waiting(subject, this::extract));
   }
 
   @Bean
@@ -114,7 +103,7 @@ class ReceiptSteps {
     return steps.declare(
         ReceiptQueue.RESCAN,
         RetryPolicy.STANDARD,
-        subject -> withFiles(this::readAgain).apply(Subject.read(subject)),
+        subject -> Originals.waiting(Subject.read(subject), this::readAgain),
         subject -> rescan.fail(Subject.read(subject).household(), Subject.read(subject).receipt()));
   }
 
@@ -172,7 +161,7 @@ class ReceiptSteps {
       }
       case Unavailable(var _, var retryAfter) -> {
         progress.await(household, receipt);
-        yield lookAgain(retryAfter);
+        yield ExtractionPlaces.lookAgain(retryAfter);
       }
     };
   }
@@ -200,36 +189,14 @@ class ReceiptSteps {
         rescan.fail(household, receipt);
         yield StepResult.DONE;
       }
-      case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
+      case Unavailable(var _, var retryAfter) -> ExtractionPlaces.lookAgain(retryAfter);
     };
   }
 
   private AiAnswer<ReceiptExtraction> read(ReceiptProgress.ToExtract wanted) {
     var currency = wanted.currency();
-    return ai.extractReceipt(content(wanted), wanted.mediaType(), localeOf(currency), currency);
-  }
-
-  private byte[] content(ReceiptProgress.ToExtract wanted) {
-    try (var stream =
-        files
-            .open(wanted.original())
-            .orElseThrow(() -> new IllegalStateException("No file " + wanted.original()))) {
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The receipt's file could not be read", e);
-    }
-  }
-
-  /** A file store that is away is waited for, as ai-service is, and costs no attempt. */
-  private static Function<Subject, StepResult> withFiles(Function<Subject, StepResult> work) {
-    return subject -> {
-      try {
-        return work.apply(subject);
-      } catch (UncheckedIOException e) {
-        log.warn("{} has to wait for its file: {}", subject, String.valueOf(e.getCause()));
-        return lookAgain(FILES_AWAY);
-      }
-    };
+    return ai.extractReceipt(
+        originals.read(wanted.original()), wanted.mediaType(), localeOf(currency), currency);
   }
 
   private StepResult categorize(Subject subject) {
@@ -252,22 +219,15 @@ class ReceiptSteps {
         yield compareMeanings(subject);
       }
       case Rejected<Categorization> _ -> compareMeanings(subject);
-      case Unavailable(var _, var retryAfter) -> lookAgain(retryAfter);
+      case Unavailable(var _, var retryAfter) -> ExtractionPlaces.lookAgain(retryAfter);
     };
   }
 
   private StepResult compareMeanings(Subject subject) {
     return meanings
         .compare(subject.household(), subject.receipt())
-        .<StepResult>map(ReceiptSteps::lookAgain)
+        .<StepResult>map(ExtractionPlaces::lookAgain)
         .orElse(StepResult.DONE);
-  }
-
-  private static StepResult lookAgain(Duration wished) {
-    var pause = wished.compareTo(LONGEST_PAUSE) < 0 ? wished : LONGEST_PAUSE;
-    // Those who were sent away together must not come back together.
-    return new StepResult.LookAgainIn(
-        ExtractionPlaces.between(pause, pause.plus(pause.dividedBy(2))));
   }
 
   /** How a household of this currency most likely writes dates and amounts. */

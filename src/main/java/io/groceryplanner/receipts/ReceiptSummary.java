@@ -9,6 +9,7 @@ import java.util.Optional;
  * A receipt as lists show it.
  *
  * @param failure why it failed, as a code that {@code receipts.failure.*} has a sentence for
+ * @param hasPicture false while the photo is one that browsers do not show and nobody has drawn it
  * @param lines how many lines were read
  * @param possibleDuplicateOf what looks like the same purchase from another photo; it may have been
  *     removed meanwhile
@@ -19,6 +20,7 @@ public record ReceiptSummary(
     Condition condition,
     Optional<String> failure,
     String fileName,
+    boolean hasPicture,
     Instant uploadedAt,
     Optional<String> merchant,
     Optional<LocalDate> purchasedOn,

@@ -116,14 +116,31 @@ public class Receipts {
 
   /** Where the picture people see is stored. */
   public Optional<FileKey> findShownFile(HouseholdId household, ReceiptId id) {
-    return receipts.findByHouseholdIdAndId(household.value(), id.value()).map(ReceiptEntity::shown);
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .flatMap(ReceiptEntity::shown);
   }
 
   /** Where the small picture for lists is stored. */
   public Optional<FileKey> findThumbnailFile(HouseholdId household, ReceiptId id) {
     return receipts
         .findByHouseholdIdAndId(household.value(), id.value())
-        .map(ReceiptEntity::thumbnail);
+        .flatMap(ReceiptEntity::thumbnail);
+  }
+
+  /**
+   * A photo as it was sent.
+   *
+   * @param fileName as the person who sent it named it
+   */
+  public record Original(FileKey key, String mediaType, String fileName) {}
+
+  /** The photo itself, for as long as there is no picture of it that people could see. */
+  public Optional<Original> findUndrawn(HouseholdId household, ReceiptId id) {
+    return receipts
+        .findByHouseholdIdAndId(household.value(), id.value())
+        .filter(receipt -> receipt.shown().isEmpty())
+        .map(receipt -> new Original(receipt.original(), receipt.mediaType(), receipt.fileName()));
   }
 
   /** Every file that a receipt of this household refers to, removed ones included. */
@@ -170,6 +187,9 @@ public class Receipts {
     }
     receipts.save(new ReceiptEntity(household, id, upload, by, clock.instant()));
     queue.scheduleNext(household, id, Stage.PENDING);
+    if (upload.shown() == null) {
+      queue.schedulePicture(household, id);
+    }
     notices.publish(new ChangeNotice(household, TOPIC, id.toString()));
     return new AddResult.Added(id);
   }

@@ -12,11 +12,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * What a shop's line texts meant when receipts were last accepted. Learned in the transaction that
- * accepts; what is accepted later overrides.
+ * accepts; what is accepted later counts. What it counts over stays as long as the later acceptance
+ * can be taken back.
  */
 @Service
 @TenantScoped
@@ -116,8 +117,9 @@ class ShopMemory {
         jdbc
             .sql(
                 """
-                select * from shop_memory
+                select distinct on (line_key) * from shop_memory
                 where household_id = ? and shop_id = ? and line_key = any(?)
+                order by line_key, learned_at desc
                 """)
             .params(household.value(), shop.value(), keys.values().toArray(new String[0]))
             .query((row, _) -> Row.read(row))
@@ -148,7 +150,12 @@ class ShopMemory {
   }
 
   private List<Row> ofShop(HouseholdId household, ShopId shop) {
-    return jdbc.sql("select * from shop_memory where household_id = ? and shop_id = ? limit ?")
+    return jdbc.sql(
+            """
+            select distinct on (line_key) * from shop_memory
+            where household_id = ? and shop_id = ?
+            order by line_key, learned_at desc limit ?
+            """)
         .params(household.value(), shop.value(), MOST_COMPARED)
         .query((row, _) -> Row.read(row))
         .list();
@@ -179,21 +186,18 @@ class ShopMemory {
 
   /** Keeps what an accepted receipt says, over what was known. */
   public void learn(HouseholdId household, ShopId shop, ReceiptId from, List<Lesson> lessons) {
-    var byKey = new LinkedHashMap<String, Lesson>();
+    // In one order for all, so that two receipts of the same shop never wait for each other.
+    var byKey = new TreeMap<String, Lesson>();
     lessons.forEach(lesson -> byKey.put(LineText.key(lesson.printed()), lesson));
     byKey.remove("");
     var now = Timestamp.from(clock.instant());
+    dropOutdated(household, shop);
     batches.batchUpdate(
         """
         insert into shop_memory (household_id, shop_id, line_key, printed, description, item_id,
           category_id, stocked, printed_unit, unit, units_each, learned_from, learned_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (household_id, shop_id, line_key) do update set
-          printed = excluded.printed, description = excluded.description,
-          item_id = excluded.item_id, category_id = excluded.category_id,
-          stocked = excluded.stocked, printed_unit = excluded.printed_unit, unit = excluded.unit,
-          units_each = excluded.units_each, learned_from = excluded.learned_from,
-          learned_at = excluded.learned_at
+        on conflict (household_id, shop_id, line_key, learned_from) do nothing
         """,
         byKey.entrySet().stream()
             .map(entry -> {
@@ -216,6 +220,23 @@ class ShopMemory {
               };
             })
             .toList());
+  }
+
+  /** What a later acceptance counts over that nobody can take back any more. */
+  private void dropOutdated(HouseholdId household, ShopId shop) {
+    jdbc.sql(
+            """
+            delete from shop_memory old using shop_memory newer
+            where old.household_id = ? and old.shop_id = ?
+              and newer.household_id = old.household_id and newer.shop_id = old.shop_id
+              and newer.line_key = old.line_key and newer.learned_at > old.learned_at
+              and newer.learned_at < ?
+            """)
+        .params(
+            household.value(),
+            shop.value(),
+            Timestamp.from(clock.instant().minus(AcceptanceUndo.GRACE)))
+        .update();
   }
 
   /** Forgets what this receipt taught, for when its acceptance is taken back. */

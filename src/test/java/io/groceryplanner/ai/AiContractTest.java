@@ -87,6 +87,22 @@ class AiContractTest {
   }
 
   @Test
+  void aRecordedPictureIsReadWhole() {
+    assertThat(service.drawPicture(new byte[] {1}, "image/heic"))
+        .isInstanceOfSatisfying(
+            Answer.class, answer -> assertThat(answer.value()).isEqualTo(StandInAi.picture()));
+  }
+
+  @Test
+  void aPhotoThatCannotBeDrawnIsTheInputsFault() {
+    StandInAi.get().refusePictures();
+
+    assertThat(service.drawPicture(new byte[] {1}, "image/heic"))
+        .isInstanceOfSatisfying(
+            Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo("unsupported_media"));
+  }
+
+  @Test
   void aRecordedProblemMeansTheInputIsBad() {
     StandInAi.get().refuseReceipts(422, "problem-no-text-found");
 

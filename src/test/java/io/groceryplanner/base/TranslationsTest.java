@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,20 @@ class TranslationsTest {
           .as(key)
           .isLessThanOrEqualTo(one.getFormatsByArgumentIndex().length);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void germanSpeaksToPeopleAsFriendsDo(String bundle) throws IOException {
+    // "Sie" may begin a sentence about something; "Ihr" and its like have no such excuse.
+    var formal =
+        Pattern.compile(
+            "\\bIhr(e[mnrs]?)?\\b|\\bIhnen\\b|(?<![.!?:] )(?<!^)\\bSie\\b",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    read(bundle, "_de")
+        .forEach((key, text) ->
+            assertThat(String.valueOf(text)).as("%s", key).doesNotContainPattern(formal));
   }
 
   private static Properties read(String bundle, String language) throws IOException {

@@ -81,6 +81,66 @@ class AcceptanceUndoTest {
   }
 
   @Test
+  void theShopsTextsMeanWhatTheyMeantBeforeInWhateverOrderAcceptancesAreTakenBack() {
+    accept();
+    var second = acceptedWithButterCalled("Half a pound");
+    var third = acceptedWithButterCalled("Butter for baking");
+    assertThat(remembered()).isEqualTo("Butter for baking");
+
+    undo.undo(household, second);
+    assertThat(remembered()).as("the latest that stands").isEqualTo("Butter for baking");
+    undo.undo(household, third);
+
+    assertThat(remembered())
+        .as("not that of the second, which is taken back too")
+        .isEqualTo("Butter 250g");
+    undo.undo(household, id);
+    assertThat(rows("shop_memory")).isZero();
+  }
+
+  @Test
+  void whatNobodyCanTakeBackAnyMoreIsNotKeptTwice() {
+    accept();
+    acceptedWithButterCalled("Half a pound");
+    var learned = rows("shop_memory");
+    change(
+        "update shop_memory set learned_at = learned_at - interval '2 days' where household_id = ?",
+        household.value(),
+        learned);
+
+    acceptedWithButterCalled("Butter for baking");
+
+    assertThat(rows("shop_memory")).isEqualTo(learned);
+  }
+
+  private ReceiptId acceptedWithButterCalled(String name) {
+    var next = read();
+    var line = receipts.find(household, next).orElseThrow().lines().getFirst();
+    var said = LineCorrection.of(line);
+    review.correct(
+        household,
+        next,
+        line.lineNo(),
+        new LineCorrection(
+            name,
+            said.quantity(),
+            said.unit(),
+            said.lineTotal(),
+            said.discount(),
+            said.stocked(),
+            said.category(),
+            said.location(),
+            said.useBy()));
+    review.accept(household, next, SOMEBODY);
+    return next;
+  }
+
+  /** What the shop's text for butter means to a receipt that is read now. */
+  private String remembered() {
+    return receipts.find(household, read()).orElseThrow().lines().getFirst().description();
+  }
+
+  @Test
   void acceptedTakenBackAndAcceptedAgainIsAsAcceptedOnce() {
     accept();
     var learned = rows("shop_memory");
@@ -223,9 +283,13 @@ class AcceptanceUndoTest {
   }
 
   private void change(String sql, UUID row) {
+    change(sql, row, 1);
+  }
+
+  private void change(String sql, UUID row, long rows) {
     transaction.executeWithoutResult(_ -> {
       stock.count(household);
-      assertThat(jdbc.sql(sql).param(row).update()).isOne();
+      assertThat((long) jdbc.sql(sql).param(row).update()).isEqualTo(rows);
     });
   }
 }

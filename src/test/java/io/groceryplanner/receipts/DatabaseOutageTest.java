@@ -169,8 +169,10 @@ class DatabaseOutageTest {
 
       assertThat(text.getStatusCode().value()).as(text.toString()).isEqualTo(503);
       assertThat(OutageParts.body(text).get("detail").asString()).contains("try again");
-      // Refused before it comes to the store: even its temporary file is too much.
-      assertThat(picture.getStatusCode().isError()).as(picture.toString()).isTrue();
+      assertThat(picture.getStatusCode().value()).as(picture.toString()).isEqualTo(503);
+      assertThat(OutageParts.body(picture).get("code").asString()).isEqualTo("not_kept");
+      assertThat(OutageParts.body(picture).get("detail").asString())
+          .contains("Nothing of it was stored", "try again");
       assertThat(OutageParts.countReceipts(household)).isZero();
       assertThat(countFiles()).as("no half file").isEqualTo(before);
     } finally {

@@ -4,6 +4,7 @@ import static io.groceryplanner.storage.FileStoreContract.content;
 import static io.groceryplanner.storage.FileStoreContract.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.azure.storage.common.policy.RequestRetryOptions;
@@ -11,11 +12,14 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import io.groceryplanner.faults.Fault;
 import io.groceryplanner.faults.FaultProxy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +102,48 @@ class BlobFaultsTest {
       assertThat(store.open(key)).as("nothing, not a half, after " + fault).isEmpty();
       store.put(key, picture());
       assertThat(content(store, key)).isEqualTo(picture());
+    }
+  }
+
+  @Test
+  void anUploadWhoseAnswerWasLostIsKnownAgainAsItsOwn() throws IOException {
+    // The container is there, so that the next request is the upload itself.
+    store.put(key(), new byte[] {1});
+    var key = key();
+    network().set(new Fault.LostAnswers());
+    var hasty = store(2);
+    var uploading = CompletableFuture.runAsync(() -> put(hasty, key), Thread::startVirtualThread);
+    await().atMost(Duration.ofSeconds(30)).until(() -> network().struck() > 0);
+    network().heal();
+
+    assertThat(uploading)
+        .as("carried out once, asked twice")
+        .succeedsWithin(Duration.ofSeconds(30));
+    assertThat(content(store, key)).isEqualTo(picture());
+    assertThatThrownBy(() -> store.put(key, new byte[] {2}))
+        .as("what somebody else wrote is still no success")
+        .isInstanceOf(FileAlreadyExistsException.class);
+  }
+
+  @Test
+  void anUploadOfWhichNoAnswerEverCameIsAnOutageAndSucceedsWhenSentAgain() throws IOException {
+    store.put(key(), new byte[] {1});
+    var key = key();
+    network().set(new Fault.LostAnswers());
+
+    assertThatThrownBy(() -> store(1).put(key, picture())).isInstanceOf(IOException.class);
+    network().heal();
+    network().cut();
+
+    assertThat(content(store, key)).as("it was carried out").isEqualTo(picture());
+    store.put(key, picture());
+  }
+
+  private static void put(FileStore store, FileKey key) {
+    try {
+      store.put(key, picture());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -18,10 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceClient {
 
   /** An answer: its status, its media type and its body. */
-  public record Answer(int status, String contentType, String retryAfter, String body) {
+  @SuppressWarnings("ArrayRecordComponent") // what came, never compared
+  public record Answer(int status, String contentType, String retryAfter, byte[] content) {
+
+    public String body() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
 
     public JsonNode json() {
-      return JSON.readTree(body);
+      return JSON.readTree(body());
     }
   }
 
@@ -58,10 +63,19 @@ public final class ServiceClient {
   }
 
   public Answer upload(String part, String fileName, byte[] file, Map<String, String> fields) {
+    return postForm("/api/v1/receipts/extract", form(part, fileName, file, fields));
+  }
+
+  /** Sends a photo to be drawn. */
+  public Answer draw(String fileName, byte[] file) {
+    return postForm("/api/v1/receipts/picture", form("file", fileName, file, Map.of()));
+  }
+
+  private Answer postForm(String path, byte[] form) {
     return send(
-        HttpRequest.newBuilder(base.resolve("/api/v1/receipts/extract"))
+        HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(form(part, fileName, file, fields))));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form)));
   }
 
   private static byte[] form(
@@ -88,10 +102,10 @@ public final class ServiceClient {
 
   private static Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
+      HttpResponse<byte[]> response =
           HTTP.send(
               request.timeout(Duration.ofSeconds(60)).build(),
-              HttpResponse.BodyHandlers.ofString());
+              HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),

@@ -6,12 +6,16 @@ import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.storage.FileKey;
 import io.groceryplanner.storage.FileStore;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +53,32 @@ class ReceiptPictures {
   @GetMapping({"/files/receipts/{id}/thumbnail", "/api/v1/receipts/{id}/thumbnail"})
   ResponseEntity<Resource> thumbnail(@PathVariable UUID id, WebRequest request) throws IOException {
     return serve(receipts.findThumbnailFile(current.id(), new ReceiptId(id)), request);
+  }
+
+  /**
+   * The photo as it was sent, to look at elsewhere, as long as there is no picture that could be
+   * shown. Never in the page: what a browser makes of it is nobody's promise.
+   */
+  @GetMapping({"/files/receipts/{id}/original", "/api/v1/receipts/{id}/original"})
+  ResponseEntity<Resource> original(@PathVariable UUID id) throws IOException {
+    var found = receipts.findUndrawn(current.id(), new ReceiptId(id));
+    var stream = found.isEmpty() ? Optional.<InputStream>empty() : files.open(found.get().key());
+    return found
+        .flatMap(photo -> stream.map(content -> download(photo, content)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private static ResponseEntity<Resource> download(Receipts.Original photo, InputStream content) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(photo.mediaType()))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(photo.fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(new InputStreamResource(content));
   }
 
   private ResponseEntity<Resource> serve(Optional<FileKey> found, WebRequest request)

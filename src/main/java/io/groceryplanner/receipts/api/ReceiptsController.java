@@ -21,12 +21,16 @@ import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.image.FileCheck;
 import io.groceryplanner.security.RateLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +47,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/receipts")
 class ReceiptsController {
+
+  private static final Logger log = LoggerFactory.getLogger(ReceiptsController.class);
 
   private final ReceiptIntake intake;
   private final Receipts receipts;
@@ -94,10 +100,11 @@ class ReceiptsController {
           HttpStatus.BAD_REQUEST, "no_file", locale, "receipts.refused.rest.no_file");
     }
     var name = file.getOriginalFilename();
-    var result =
-        intake.receive(
-            household, current.userId(), name == null ? "" : name, file.getBytes(), force);
-    return answer(household, result, locale);
+    var content = file.getBytes();
+    return answer(
+        household,
+        () -> intake.receive(household, current.userId(), name == null ? "" : name, content, force),
+        locale);
   }
 
   /** The text of an e-receipt, instead of a picture. */
@@ -113,10 +120,21 @@ class ReceiptsController {
     }
     var name = messages.say(locale, "receipts.text.name");
     return answer(
-        household, intake.receiveText(household, current.userId(), name, text, force), locale);
+        household,
+        () -> intake.receiveText(household, current.userId(), name, text, force),
+        locale);
   }
 
-  private ResponseEntity<?> answer(HouseholdId household, IntakeResult result, Locale locale) {
+  private ResponseEntity<?> answer(
+      HouseholdId household, Supplier<IntakeResult> taking, Locale locale) {
+    IntakeResult result;
+    try {
+      result = taking.get();
+    } catch (UncheckedIOException e) {
+      log.warn("A receipt could not be kept: {}", String.valueOf(e.getCause()));
+      return problems.answer(
+          HttpStatus.SERVICE_UNAVAILABLE, "not_kept", locale, "receipts.rest.notKept");
+    }
     return switch (result) {
       case IntakeResult.Received(var id) -> ResponseEntity.accepted().body(status(household, id));
       case IntakeResult.Duplicate(var existing) ->
@@ -146,7 +164,7 @@ class ReceiptsController {
     return switch (reason) {
       case EMPTY -> HttpStatus.BAD_REQUEST;
       case TOO_LARGE, TEXT_TOO_LONG -> HttpStatus.CONTENT_TOO_LARGE;
-      case NOT_A_PICTURE, HEIC -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      case NOT_A_PICTURE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case DAMAGED, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
     };
   }

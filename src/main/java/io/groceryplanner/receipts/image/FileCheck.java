@@ -14,8 +14,6 @@ public sealed interface FileCheck {
     TOO_LARGE,
     /** Not a picture or PDF at all, whatever its name says. */
     NOT_A_PICTURE,
-    /** A photo format only its own vendor's programs read. */
-    HEIC,
     /** The picture breaks off, or cannot be decoded. */
     DAMAGED,
     /** The text of an e-receipt that is longer than any receipt. */

@@ -3,8 +3,10 @@ package io.groceryplanner.receipts.image;
 import io.groceryplanner.receipts.image.FileCheck.Fine;
 import io.groceryplanner.receipts.image.FileCheck.Reason;
 import io.groceryplanner.receipts.image.FileCheck.Refused;
+import io.groceryplanner.receipts.image.ReceiptFile.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,9 @@ public class ReceiptFiles {
       return new Refused(Reason.NOT_A_PICTURE);
     }
     if (type.get() == FileType.HEIC) {
-      return new Refused(Reason.HEIC);
+      // Only ai-service opens it; see PictureStep.
+      return new Fine(
+          new ReceiptFile(type.get().mediaType(), type.get().ending(), Optional.empty()));
     }
     openPictures.acquireUninterruptibly();
     try {
@@ -49,14 +53,32 @@ public class ReceiptFiles {
     }
   }
 
+  /**
+   * The picture that people see of what ai-service drew, made by the same rules as every other.
+   *
+   * @throws IOException when it is no picture
+   */
+  public Picture show(byte[] jpeg) throws IOException {
+    openPictures.acquireUninterruptibly();
+    try {
+      return asShown(Photo.decode(jpeg, MOST_PIXELS));
+    } finally {
+      openPictures.release();
+    }
+  }
+
+  private static Picture asShown(BufferedImage upright) throws IOException {
+    var shown = ShownPicture.of(upright);
+    return new Picture(shown.jpeg(), shown.thumbnail());
+  }
+
   private static FileCheck look(byte[] content, FileType type) {
     try {
       BufferedImage picture =
           type == FileType.PDF ? Pages.render(content) : Photo.decode(content, MOST_PIXELS);
       var upright = Orientation.of(content).apply(picture);
-      var shown = ShownPicture.of(upright);
       return new Fine(
-          new ReceiptFile(type.mediaType(), type.ending(), shown.jpeg(), shown.thumbnail()));
+          new ReceiptFile(type.mediaType(), type.ending(), Optional.of(asShown(upright))));
     } catch (Photo.TooManyPixels e) {
       return new Refused(Reason.TOO_MANY_PIXELS);
     } catch (IOException | RuntimeException e) {

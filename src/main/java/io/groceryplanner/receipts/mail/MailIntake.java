@@ -18,6 +18,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -40,6 +41,9 @@ class MailIntake {
   private static final String MILLIS_TO_CONNECT = "10000";
   private static final String MILLIS_TO_ANSWER = "30000";
   private static final String WITHOUT_SUBJECT = "E-mail";
+
+  /** In place of a content's hash, where none could be made out. */
+  private static final String WHOLE_MAIL = "";
 
   private final MailSettings settings;
   private final MailRecipients recipients;
@@ -99,6 +103,7 @@ class MailIntake {
     } catch (IOException | MessagingException | RuntimeException e) {
       // Parsers throw whatever they like at broken mails; it would be the same the next time.
       log.info("A mail of household {} could not be read: {}", household, e.toString());
+      addresses.take(household, messageId(mail), WHOLE_MAIL, Optional.of("mail_unreadable"));
       return Optional.of(UNREADABLE);
     }
     take(recipient.get(), mail, content);
@@ -128,19 +133,25 @@ class MailIntake {
     if (addresses.wasTaken(household, messageId, hash)) {
       return;
     }
-    report(household, intake.receive(household, recipient.by(), name, content, false));
-    addresses.take(household, messageId, hash);
+    var result = intake.receive(household, recipient.by(), name, content, false);
+    addresses.take(household, messageId, hash, refusal(household, result));
   }
 
-  private static void report(HouseholdId household, IntakeResult result) {
-    switch (result) {
-      case IntakeResult.Received(var id) ->
-          log.info("Receipt {} of household {} came by mail", id, household);
-      case IntakeResult.Duplicate(var existing) ->
-          log.info("Receipt {} of household {} came again by mail", existing, household);
-      case IntakeResult.Refused(var reason) ->
-          log.info("A file mailed to household {} is no receipt: {}", household, reason);
-    }
+  private static Optional<String> refusal(HouseholdId household, IntakeResult result) {
+    return switch (result) {
+      case IntakeResult.Received(var id) -> {
+        log.info("Receipt {} of household {} came by mail", id, household);
+        yield Optional.empty();
+      }
+      case IntakeResult.Duplicate(var existing) -> {
+        log.info("Receipt {} of household {} came again by mail", existing, household);
+        yield Optional.empty();
+      }
+      case IntakeResult.Refused(var reason) -> {
+        log.info("A file mailed to household {} is no receipt: {}", household, reason);
+        yield Optional.of(reason.name().toLowerCase(Locale.ROOT));
+      }
+    };
   }
 
   private static void move(Store mailbox, Folder inbox, Message mail, String place)

@@ -2,9 +2,11 @@ package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.ConfidenceMark;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The picture of a receipt with a box around each line that was read. */
 class PictureViewer extends Card {
@@ -30,6 +33,10 @@ class PictureViewer extends Card {
   private final Div key = new Div();
   private final Map<Integer, NativeButton> boxes = new HashMap<>();
   private transient List<ReceiptLine> shown = List.of();
+  private final ReceiptId id;
+  private final Div missing = new Div();
+  private @Nullable Image picture;
+  private boolean hadPicture;
   private int quarters;
 
   /**
@@ -39,15 +46,35 @@ class PictureViewer extends Card {
     this.chosen = chosen;
     addClassName("viewer");
     getElement().setAttribute("aria-label", getTranslation("receipts.ui.picture"));
-    var picture =
-        new Image("files/receipts/" + id, getTranslation("receipts.ui.picture.alternative"));
+    this.id = id;
     sheet.addClassName("viewer-sheet");
-    sheet.add(picture);
+    missing.addClassName("viewer-missing");
+    var download =
+        new Anchor(
+            "files/receipts/" + id + "/original", getTranslation("receipts.ui.picture.download"));
+    download.setRouterIgnore(true);
+    missing.add(
+        new Icon(Symbol.RECEIPT),
+        new Paragraph(getTranslation("receipts.ui.picture.missing")),
+        download);
     stage.addClassName("viewer-stage");
     stage.add(sheet);
     key.addClassName("viewer-key");
     key.setVisible(false);
     add(bar(), stage, key);
+  }
+
+  /** Shows the picture, or how to see the photo while nothing can show it here. */
+  private void draw(boolean hasPicture) {
+    if (hasPicture && picture == null) {
+      var drawn =
+          new Image("files/receipts/" + id, getTranslation("receipts.ui.picture.alternative"));
+      picture = drawn;
+      sheet.remove(missing);
+      sheet.addComponentAsFirst(drawn);
+    } else if (!hasPicture) {
+      sheet.add(missing);
+    }
   }
 
   private Div bar() {
@@ -102,15 +129,17 @@ class PictureViewer extends Card {
   }
 
   /** Draws the boxes of these lines, unless they stand there already. */
-  void show(List<ReceiptLine> lines) {
-    if (lines.equals(shown)) {
+  void show(boolean hasPicture, List<ReceiptLine> lines) {
+    draw(hasPicture);
+    if (lines.equals(shown) && hasPicture == hadPicture) {
       return;
     }
     shown = lines;
+    hadPicture = hasPicture;
     boxes.values().forEach(sheet::remove);
     boxes.clear();
     for (var line : lines) {
-      line.box().ifPresent(box -> sheet.add(box(line, box)));
+      line.box().filter(_ -> hasPicture).ifPresent(box -> sheet.add(box(line, box)));
     }
     showKey(lines);
   }

@@ -18,7 +18,6 @@ import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * The place where receipts come in: dropped, chosen or photographed, each with its true progress,
@@ -29,8 +28,11 @@ class ReceiptDrop extends Div {
   static final int LARGEST = 10 * 1024 * 1024;
 
   private static final String[] ACCEPTED = {
-    "image/jpeg", "image/png", "image/webp", "application/pdf"
+    "image/jpeg", "image/png", "image/webp", "application/pdf", "image/heic", "image/heif"
   };
+
+  /** By their names too: not every system knows their type. */
+  private static final String[] ACCEPTED_ENDINGS = {".heic", ".heif"};
 
   /**
    * Takes a file; called on the thread that received it, without the screen's lock. False when
@@ -55,6 +57,7 @@ class ReceiptDrop extends Div {
   ReceiptDrop(Taker taker, Runnable pasteText) {
     manager = new UploadManager(this, (UploadHandler) event -> receive(event, taker));
     manager.setAcceptedMimeTypes(ACCEPTED);
+    manager.setAcceptedFileExtensions(ACCEPTED_ENDINGS);
     manager.setMaxFileSize(LARGEST);
     manager.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
@@ -122,16 +125,8 @@ class ReceiptDrop extends Div {
   private static String reasonKey(UploadManager.FileRejectedEvent rejected) {
     return switch (rejected.getReason()) {
       case FILE_TOO_LARGE -> "receipts.refused.too_large";
-      case INCORRECT_FILE_TYPE, TOO_MANY_FILES, UNKNOWN ->
-          isHeic(rejected.getFileName())
-              ? "receipts.refused.heic"
-              : "receipts.refused.not_a_picture";
+      case INCORRECT_FILE_TYPE, TOO_MANY_FILES, UNKNOWN -> "receipts.refused.not_a_picture";
     };
-  }
-
-  private static boolean isHeic(String fileName) {
-    var name = fileName.toLowerCase(Locale.ROOT);
-    return name.endsWith(".heic") || name.endsWith(".heif");
   }
 
   /** Says why a file cannot be taken, until a person has read it. */
@@ -169,7 +164,8 @@ class ReceiptDrop extends Div {
 
   /**
    * What has arrived stands in the list of receipts, so it leaves the list of files. A picture or
-   * file in the clipboard comes in by pasting anywhere on the screen.
+   * file in the clipboard comes in by pasting anywhere on the screen. Phones that store HEIC send a
+   * JPEG where HEIC is not asked for, which is read and shown at once; so it is not asked there.
    */
   @Override
   protected void onAttach(AttachEvent attached) {
@@ -181,6 +177,13 @@ class ReceiptDrop extends Div {
               const manager = this.manager;
               if (!manager || manager.clearsUp) return;
               manager.clearsUp = true;
+              if (CSS.supports('-webkit-touch-callout', 'none')) {
+                for (const button of document.querySelectorAll('vaadin-upload-button')) {
+                  const input = button.shadowRoot?.querySelector('input[type=file]');
+                  input?.addEventListener('click', () => input.setAttribute('accept',
+                      manager.accept.split(',').filter(type => !/hei[cf]/.test(type)).join(',')));
+                }
+              }
               manager.addEventListener('upload-success', e =>
                   setTimeout(() => manager.removeFile(e.detail.file), 250));
               const paste = e => {

@@ -195,7 +195,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
     var viewer = picture;
     if (viewer != null) {
-      viewer.show(now.lines());
+      viewer.show(now.summary().hasPicture(), now.lines());
     }
   }
 

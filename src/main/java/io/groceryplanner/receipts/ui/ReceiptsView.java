@@ -38,6 +38,7 @@ import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final Card readCard = new Card().flush();
   private final Card nothingYet = new Card();
   private final MailCard mail;
+  private final MailRefusals mailRefusals;
   private final Button more = new Button();
   private final Button retryAll = new Button();
 
@@ -106,6 +108,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
     this.mail = new MailCard(addresses, household.id(), user);
+    this.mailRefusals = new MailRefusals(addresses, household.id(), household.timeZone());
     underWayCount.addClassNames("small", "muted");
     retryAll.setIcon(new Icon(Symbol.RETRY));
     retryAll.setText(getTranslation("receipts.ui.retry-all"));
@@ -138,7 +141,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Div columns() {
-    var left = new Div(drop, underWayCard, nothingYet);
+    var left = new Div(drop, mailRefusals, underWayCard, nothingYet);
     var right = new Div(duplicates, samePurchases, readCard, mail);
     left.addClassName("stack");
     right.addClassName("stack");
@@ -163,9 +166,15 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       return false;
     }
     var ui = getUI();
-    var result = intake.receive(household.id(), user, fileName, content, false);
-    ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
-    return true;
+    try {
+      var result = intake.receive(household.id(), user, fileName, content, false);
+      ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+      return true;
+    } catch (UncheckedIOException e) {
+      ui.ifPresent(open -> open.access(() -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
+      // The browser keeps the file then, to be sent again.
+      throw e;
+    }
   }
 
   private void pasteText() {
@@ -232,6 +241,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     } while (cursor != null && found.size() < wanted);
     show(found);
     more.setVisible(cursor != null);
+    mailRefusals.read(today());
   }
 
   private void show(List<ReceiptSummary> found) {

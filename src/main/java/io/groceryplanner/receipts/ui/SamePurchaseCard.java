@@ -48,9 +48,11 @@ class SamePurchaseCard extends Card {
   }
 
   private Anchor picture(ReceiptSummary receipt, String labelKey) {
+    var words = getTranslation(labelKey, ReceiptText.name(receipt));
     var picture =
-        new Image(Thumb.pathOf(receipt.id()), getTranslation(labelKey, ReceiptText.name(receipt)));
+        receipt.hasPicture() ? new Image(Thumb.pathOf(receipt.id()), words) : Thumb.drawn();
     var link = new Anchor(ReceiptReviewView.pathOf(receipt.id()), picture);
+    link.setAriaLabel(words);
     link.addClassName("photo");
     return link;
   }

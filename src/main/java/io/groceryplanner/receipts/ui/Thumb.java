@@ -25,6 +25,9 @@ class Thumb extends Span {
   }
 
   static Thumb of(ReceiptSummary receipt) {
+    if (!receipt.hasPicture()) {
+      return drawn();
+    }
     var thumb = new Thumb();
     var picture = new Image(pathOf(receipt.id()), "");
     picture.getElement().setAttribute("loading", "lazy");

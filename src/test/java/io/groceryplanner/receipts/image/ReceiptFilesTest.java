@@ -1,8 +1,10 @@
 package io.groceryplanner.receipts.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groceryplanner.RestHousehold;
+import io.groceryplanner.StandInAi;
 import io.groceryplanner.receipts.image.FileCheck.Fine;
 import io.groceryplanner.receipts.image.FileCheck.Reason;
 import io.groceryplanner.receipts.image.FileCheck.Refused;
@@ -11,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -42,11 +45,11 @@ class ReceiptFilesTest {
   void theThumbnailIsTheHeadOfTheReceiptInSmall() throws IOException {
     var file = fine(RestHousehold.sample("receipts/lindenhof-skewed.jpg"));
 
-    var thumbnail = ImageIO.read(new ByteArrayInputStream(file.thumbnail()));
+    var thumbnail = ImageIO.read(new ByteArrayInputStream(picture(file).thumbnail()));
 
     assertThat(thumbnail.getWidth()).isEqualTo(192);
     assertThat(thumbnail.getHeight()).isLessThanOrEqualTo(240);
-    assertThat(file.thumbnail().length).isLessThan(20_000);
+    assertThat(picture(file).thumbnail().length).isLessThan(20_000);
   }
 
   @Test
@@ -76,10 +79,21 @@ class ReceiptFilesTest {
   }
 
   @Test
-  void aHeicPhotoIsRefusedByItsOwnName() {
-    var content = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+  void aHeicPhotoIsTakenAndItsPictureIsToCome() throws IOException {
+    var photo = fine(RestHousehold.sample("heic/lindenhof-skewed.heic"));
 
-    assertThat(files.check(content)).isEqualTo(new Refused(Reason.HEIC));
+    assertThat(photo).isEqualTo(new ReceiptFile("image/heic", "heic", Optional.empty()));
+  }
+
+  @Test
+  void whatWasDrawnElsewhereIsShownByTheSameRules() throws IOException {
+    var picture = files.show(StandInAi.picture());
+
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture.shown())).getWidth())
+        .isLessThanOrEqualTo(1400);
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture.thumbnail())).getWidth())
+        .isEqualTo(192);
+    assertThatThrownBy(() -> files.show(new byte[] {1, 2, 3})).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -102,6 +116,10 @@ class ReceiptFilesTest {
         .isEqualTo(new Refused(Reason.TOO_LARGE));
   }
 
+  private static ReceiptFile.Picture picture(ReceiptFile file) {
+    return file.picture().orElseThrow();
+  }
+
   private ReceiptFile fine(byte[] content) {
     if (files.check(content) instanceof Fine(var file)) {
       return file;
@@ -110,6 +128,6 @@ class ReceiptFilesTest {
   }
 
   private static BufferedImage shown(ReceiptFile file) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(file.shown()));
+    return ImageIO.read(new ByteArrayInputStream(picture(file).shown()));
   }
 }

@@ -13,6 +13,8 @@ import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.image.ReceiptFiles;
+import io.groceryplanner.receipts.mail.MailAddresses.Refusal;
 import io.groceryplanner.security.RateLimits;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Folder;
@@ -25,7 +27,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -123,6 +127,55 @@ class MailIntakeTest {
 
     assertThat(names()).isEmpty();
     assertThat(count("INBOX")).isZero();
+  }
+
+  @Test
+  void whatCannotBeTakenIsSaidToTheHouseholdUntilSomebodyHasReadIt() throws Exception {
+    var address = addresses.renew(kitchen.household(), kitchen.user());
+    var neighbours = Screens.found(context, Screens.newEmail());
+    var mail =
+        deliver(
+            address,
+            "Private words",
+            attachment("huge.jpg", "image/jpeg", new byte[ReceiptFiles.LARGEST_BYTES + 1]),
+            attachment("letter.doc", "application/octet-stream", new byte[] {1, 2, 3}),
+            attachment("half.jpg", "image/jpeg", sample("bad/truncated.jpg")),
+            attachment("bon.jpg", "image/jpeg", sample("receipts/lindenhof-creased.jpg")));
+
+    intake.look();
+
+    assertThat(names()).as("the good one").containsExactly("bon.jpg");
+    var refusals = addresses.listRefusals(kitchen.household());
+    assertThat(refusals)
+        .extracting(Refusal::reason)
+        .containsExactlyInAnyOrder("too_large", "not_a_picture", "damaged");
+    assertThat(addresses.listRefusals(neighbours.household())).isEmpty();
+    refusals.forEach(refusal -> addresses.dismiss(kitchen.household(), refusal));
+    mailbox.deliver(mail);
+    intake.look();
+    assertThat(addresses.listRefusals(kitchen.household())).as("read once is enough").isEmpty();
+  }
+
+  @Test
+  void aMailThatCannotBeReadIsSaidToo() throws Exception {
+    var address = addresses.renew(kitchen.household(), kitchen.user());
+    var mail =
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(
+                ("To: "
+                        + address
+                        + "\r\nMessage-ID: <broken@example.com>\r\n"
+                        + "Content-Type: multipart/mixed\r\n\r\nno boundary, no parts\r\n")
+                    .getBytes(StandardCharsets.US_ASCII)));
+    mailbox.deliver(mail);
+
+    intake.look();
+
+    assertThat(count(MailIntake.UNREADABLE)).isEqualTo(1);
+    assertThat(addresses.listRefusals(kitchen.household()))
+        .extracting(Refusal::reason)
+        .containsExactly("mail_unreadable");
   }
 
   @Test

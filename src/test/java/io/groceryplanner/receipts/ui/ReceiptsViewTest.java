@@ -10,6 +10,7 @@ import static io.groceryplanner.receipts.ui.ReceiptScreens.send;
 import static io.groceryplanner.receipts.ui.ReceiptScreens.sendAndRead;
 import static io.groceryplanner.receipts.ui.ReceiptScreens.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -26,17 +27,25 @@ import io.groceryplanner.base.ui.EmptyState;
 import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.StageBar;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
+import io.groceryplanner.live.ChangeNotice;
+import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class ReceiptsViewTest {
@@ -142,6 +151,64 @@ class ReceiptsViewTest {
 
     assertThat(taken).as("the browser keeps the file and offers to send it again").isFalse();
     assertThat(receipts.list(household, null, 1).items()).isEmpty();
+  }
+
+  @Test
+  void whatAMailBroughtInVainIsSaidUntilItIsDismissed() {
+    open();
+    refuseByMail();
+
+    eventually(() -> assertThat(text(_get(MailRefusals.class))).contains("by e-mail", "10 MB"));
+    _click(_get(_get(MailRefusals.class), Button.class, spec -> spec.withText("Dismiss")));
+
+    _assertNone(InlineNote.class);
+    open();
+    _assertNone(InlineNote.class);
+  }
+
+  @Test
+  void aFileThatCannotBeKeptIsSaidAndStaysWithThePersonToBeSentAgain() throws IOException {
+    open();
+    var view = _get(ReceiptsView.class);
+    // Where the household's folder should be, no folder can be made.
+    var blocked = filesOf(household);
+    Files.createDirectories(blocked.getParent());
+    Files.write(blocked, new byte[0]);
+
+    assertThatThrownBy(() -> view.take("photo.jpg", sample(PHOTO)))
+        .isInstanceOf(UncheckedIOException.class);
+
+    eventually(() ->
+        assertThat(text(_get(InlineNote.class)))
+            .contains("photo.jpg", "nothing of it was stored", "again"));
+    Files.delete(blocked);
+    assertThat(view.take("photo.jpg", sample(PHOTO))).isTrue();
+  }
+
+  private void refuseByMail() {
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(_ -> {
+          // Enters the household.
+          receipts.list(household, null, 1);
+          context
+              .getBean(JdbcClient.class)
+              .sql(
+                  """
+                  insert into mail_taken (household_id, message_id, content_hash, taken_at, refused_for)
+                  values (?, 'a mail', 'a hash', now(), 'too_large')
+                  """)
+              .param(household.value())
+              .update();
+          context
+              .getBean(ChangeNotices.class)
+              .publish(ChangeNotice.anyOf(household, Receipts.TOPIC));
+        });
+  }
+
+  private Path filesOf(HouseholdId household) {
+    return Path.of(String.valueOf(context.getEnvironment().getProperty("planner.storage.folder")))
+        .resolve(household.toString());
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.groceryplanner.aiservice.evaluation;
 
 import io.groceryplanner.aiservice.receipts.Extraction;
-import io.groceryplanner.aiservice.receipts.ExtractionResult.Extracted;
 import io.groceryplanner.aiservice.receipts.ReceiptExtraction;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.Done;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -99,7 +99,7 @@ class ReceiptEvaluation implements ApplicationRunner {
             Instant.now().plus(Duration.ofMinutes(2)));
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     String id = file.getFileName().toString().replaceFirst("\\.\\w+$", "");
-    if (!(result instanceof Extracted(Extraction found))) {
+    if (!(result instanceof Done(Extraction found))) {
       return new Prediction(
           id, null, null, null, null, List.of(), null, null, result.toString(), millis);
     }

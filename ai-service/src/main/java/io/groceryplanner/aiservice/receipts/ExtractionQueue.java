@@ -3,7 +3,13 @@ package io.groceryplanner.aiservice.receipts;
 import io.groceryplanner.aiservice.base.Caller;
 import io.groceryplanner.aiservice.base.Model;
 import io.groceryplanner.aiservice.base.ProblemCode;
-import io.groceryplanner.aiservice.receipts.ExtractionResult.TryLater;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.Done;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.Refused;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.TryLater;
+import io.groceryplanner.aiservice.receipts.image.GreyImage;
+import io.groceryplanner.aiservice.receipts.image.ImageIntake;
+import io.groceryplanner.aiservice.receipts.image.IntakeResult;
+import io.groceryplanner.aiservice.receipts.image.ShownPhoto;
 import io.groceryplanner.aiservice.receipts.parsing.Hints;
 import io.groceryplanner.aiservice.receipts.reading.TextReading;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,14 +74,34 @@ class ExtractionQueue implements DisposableBean {
     meters.gauge("ai_service.ocr.waiting", workers, pool -> pool.getQueue().size());
   }
 
-  ExtractionResult extract(byte[] file, Hints hints, Caller caller) {
+  ReceiptResult<Extraction> extract(byte[] file, Hints hints, Caller caller) {
     if (reading.state() != Model.State.OK) {
-      return new TryLater(ProblemCode.STARTING, "The service is starting. Try again in a moment.");
+      return new TryLater<>(
+          ProblemCode.STARTING, "The service is starting. Try again in a moment.");
     }
     Instant deadline = Instant.now().plus(limits.deadline());
     ReceiptObservation observation = ReceiptObservation.in(observations);
-    FutureTask<ExtractionResult> work =
-        new FutureTask<>(() -> observation.of(() -> extraction.extract(file, hints, deadline)));
+    return inTurn(
+        () -> observation.of(() -> extraction.extract(file, hints, deadline)), deadline, caller);
+  }
+
+  /** A photo as a JPEG; see {@link ShownPhoto}. */
+  ReceiptResult<byte[]> draw(byte[] file, Caller caller) {
+    return inTurn(() -> drawn(file), Instant.now().plus(limits.deadline()), caller);
+  }
+
+  private static ReceiptResult<byte[]> drawn(byte[] file) {
+    return switch (ImageIntake.open(file)) {
+      case IntakeResult.Picture(GreyImage image) -> new Done<>(ShownPhoto.of(image));
+      case IntakeResult.Document document ->
+          new Refused<>(ProblemCode.UNSUPPORTED_MEDIA, "Only a photo can be drawn. This is a PDF.");
+      case IntakeResult.Refused(ProblemCode code, String detail) -> new Refused<>(code, detail);
+    };
+  }
+
+  private <T> ReceiptResult<T> inTurn(
+      Callable<ReceiptResult<T>> task, Instant deadline, Caller caller) {
+    FutureTask<ReceiptResult<T>> work = new FutureTask<>(task);
     try {
       workers.execute(work);
     } catch (RejectedExecutionException e) {
@@ -89,8 +116,8 @@ class ExtractionQueue implements DisposableBean {
     }
   }
 
-  private ExtractionResult outcome(
-      FutureTask<ExtractionResult> work, Instant deadline, Caller caller)
+  private <T> ReceiptResult<T> outcome(
+      FutureTask<ReceiptResult<T>> work, Instant deadline, Caller caller)
       throws InterruptedException {
     while (true) {
       try {
@@ -111,7 +138,7 @@ class ExtractionQueue implements DisposableBean {
   }
 
   /** Takes waiting work out of the queue, and interrupts work that has begun. */
-  private void drop(FutureTask<ExtractionResult> work) {
+  private void drop(FutureTask<?> work) {
     work.cancel(true);
     workers.remove(work);
   }
@@ -124,8 +151,8 @@ class ExtractionQueue implements DisposableBean {
     return defect;
   }
 
-  private static TryLater busy(String detail) {
-    return new TryLater(ProblemCode.BUSY, detail);
+  private static <T> TryLater<T> busy(String detail) {
+    return new TryLater<>(ProblemCode.BUSY, detail);
   }
 
   @Override

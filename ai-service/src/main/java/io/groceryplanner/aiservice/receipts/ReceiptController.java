@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,10 +55,22 @@ class ReceiptController {
         new Hints(
             home, currency == null || currency.isBlank() ? null : currency, LocalDate.now(clock));
     return switch (queue.extract(file.getBytes(), hints, Caller.of(request))) {
-      case ExtractionResult.Extracted(Extraction extraction) -> ResponseEntity.ok(extraction);
-      case ExtractionResult.Refused(ProblemCode code, String detail) ->
-          Problems.refusal(code, detail);
-      case ExtractionResult.TryLater(ProblemCode code, String detail) ->
+      case ReceiptResult.Done(Extraction extraction) -> ResponseEntity.ok(extraction);
+      case ReceiptResult.Refused(ProblemCode code, String detail) -> Problems.refusal(code, detail);
+      case ReceiptResult.TryLater(ProblemCode code, String detail) ->
+          Problems.tryLater(code, detail, WAIT);
+    };
+  }
+
+  /** A photo as a JPEG that every browser shows. */
+  @PostMapping("/api/v1/receipts/picture")
+  ResponseEntity<Object> draw(@RequestParam MultipartFile file, HttpServletRequest request)
+      throws IOException {
+    return switch (queue.draw(file.getBytes(), Caller.of(request))) {
+      case ReceiptResult.Done(byte[] jpeg) ->
+          ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(jpeg);
+      case ReceiptResult.Refused(ProblemCode code, String detail) -> Problems.refusal(code, detail);
+      case ReceiptResult.TryLater(ProblemCode code, String detail) ->
           Problems.tryLater(code, detail, WAIT);
     };
   }

@@ -2,8 +2,8 @@ package io.groceryplanner.aiservice.receipts;
 
 import io.groceryplanner.aiservice.base.ProblemCode;
 import io.groceryplanner.aiservice.receipts.Extraction.Sheet;
-import io.groceryplanner.aiservice.receipts.ExtractionResult.Extracted;
-import io.groceryplanner.aiservice.receipts.ExtractionResult.Refused;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.Done;
+import io.groceryplanner.aiservice.receipts.ReceiptResult.Refused;
 import io.groceryplanner.aiservice.receipts.image.GreyImage;
 import io.groceryplanner.aiservice.receipts.image.ImageIntake;
 import io.groceryplanner.aiservice.receipts.image.IntakeResult;
@@ -45,14 +45,14 @@ public class ReceiptExtraction {
     this.reading = reading;
   }
 
-  public ExtractionResult extract(byte[] file, Hints hints, Instant deadline) {
+  public ReceiptResult<Extraction> extract(byte[] file, Hints hints, Instant deadline) {
     long start = System.nanoTime();
     return switch (ImageIntake.open(file)) {
-      case IntakeResult.Refused(ProblemCode code, String detail) -> new Refused(code, detail);
+      case IntakeResult.Refused(ProblemCode code, String detail) -> new Refused<>(code, detail);
       case IntakeResult.Picture(GreyImage image) -> read(image, 1, hints, start, deadline);
       case IntakeResult.Document(byte[] pdf) ->
           switch (PdfPages.open(pdf)) {
-            case PdfResult.Refused(ProblemCode code, String detail) -> new Refused(code, detail);
+            case PdfResult.Refused(ProblemCode code, String detail) -> new Refused<>(code, detail);
             case PdfResult.Drawn(GreyImage image, int pages) ->
                 read(image, pages, hints, start, deadline);
             case PdfResult.Text text ->
@@ -66,7 +66,7 @@ public class ReceiptExtraction {
     };
   }
 
-  private ExtractionResult read(
+  private ReceiptResult<Extraction> read(
       GreyImage image, int pages, Hints hints, long start, Instant deadline) {
     Page page = notSideways(Page.of(image), deadline);
     String language = language(page, hints, deadline);
@@ -131,7 +131,7 @@ public class ReceiptExtraction {
     }
   }
 
-  private ExtractionResult understood(
+  private ReceiptResult<Extraction> understood(
       Attempt attempt,
       Sheet sheet,
       UnaryOperator<Box> onSheet,
@@ -139,13 +139,13 @@ public class ReceiptExtraction {
       long start) {
     ParsedReceipt receipt = attempt.receipt();
     if (receipt.lines().isEmpty() && receipt.total() == null && !isText(attempt.words())) {
-      return new Refused(
+      return new Refused<>(
           ProblemCode.NO_TEXT_FOUND,
           "No receipt can be made out in this picture. Take it from straight above, in good light,"
               + " with the whole receipt in view.");
     }
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    return new Extracted(Extraction.of(receipt, sheet, onSheet, languages, VERSION, millis));
+    return new Done<>(Extraction.of(receipt, sheet, onSheet, languages, VERSION, millis));
   }
 
   /** Texture is read as letters too, but nobody is sure of them. */

@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.receipts;
 
+import io.groceryplanner.aiservice.base.ProblemCode;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.CancellationException;
@@ -29,16 +30,18 @@ final class ReceiptObservation {
             .parentObservation(registry.getCurrentObservation()));
   }
 
-  ExtractionResult of(Supplier<ExtractionResult> reading) {
+  ReceiptResult<Extraction> of(Supplier<ReceiptResult<Extraction>> reading) {
     tell("failed", "none");
     observation.start();
     try (Observation.Scope scope = observation.openScope()) {
-      ExtractionResult result = reading.get();
+      ReceiptResult<Extraction> result = reading.get();
       switch (result) {
-        case ExtractionResult.Extracted(Extraction receipt) ->
+        case ReceiptResult.Done(Extraction receipt) ->
             tell("read", receipt.languages().isEmpty() ? "none" : receipt.languages().getFirst());
-        case ExtractionResult.Refused refused -> tell(refused.code().word(), "none");
-        case ExtractionResult.TryLater later -> tell(later.code().word(), "none");
+        case ReceiptResult.Refused<Extraction>(ProblemCode code, String detail) ->
+            tell(code.word(), "none");
+        case ReceiptResult.TryLater<Extraction>(ProblemCode code, String detail) ->
+            tell(code.word(), "none");
       }
       return result;
     } catch (CancellationException e) {
