@@ -1,0 +1,100 @@
+package io.groceryplanner.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What the sources say of the programs that are delivered. */
+final class Repository {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+  private static final Pattern ASKED_FOR =
+      Pattern.compile("get(?:env|Property)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
+  private static final Pattern PORT = Pattern.compile("port: \\$\\{\\w+:(\\d+)}");
+  private static final Pattern EXPOSE = Pattern.compile("(?m)^EXPOSE +(\\d+)");
+
+  private static final Set<Path> SAID = ConcurrentHashMap.newKeySet();
+
+  static final Program WEB =
+      new Program(
+          Path.of(""),
+          // Spring Boot reads these by itself.
+          Set.of(
+              "SPRING_PROFILES_ACTIVE",
+              "OTEL_EXPORTER_OTLP_ENDPOINT",
+              "OTEL_EXPORTER_OTLP_HEADERS"));
+
+  static final Program AI = new Program(Path.of("ai-service"), Set.of());
+
+  private Repository() {}
+
+  /**
+   * @param byFramework settings that no line of ours names
+   */
+  record Program(Path folder, Set<String> byFramework) {
+
+    /** The names of the environment variables it looks at. */
+    Set<String> settings() {
+      var names = new TreeSet<>(byFramework);
+      names.addAll(named(PLACEHOLDER, folder.resolve("src/main/resources"), ".yaml"));
+      names.addAll(named(ASKED_FOR, folder.resolve("src/main/java"), ".java"));
+      return names;
+    }
+
+    int defaultPort() {
+      return first(PORT, read(folder.resolve("src/main/resources/application.yaml"))).orElse(-1);
+    }
+
+    /** Empty where there is no image to build yet, which is said. */
+    Optional<Integer> exposedPort() {
+      var file = folder.resolve("Dockerfile.prod");
+      if (!Files.exists(file)) {
+        if (SAID.add(file)) {
+          System.out.println("Not compared with an image's port: there is no " + file);
+        }
+        return Optional.empty();
+      }
+      return first(EXPOSE, read(file)).or(() -> Optional.of(-1));
+    }
+
+    boolean hasProfile(String profile) {
+      return Files.exists(folder.resolve("src/main/resources/application-" + profile + ".yaml"));
+    }
+  }
+
+  private static Set<String> named(Pattern pattern, Path folder, String suffix) {
+    var names = new TreeSet<String>();
+    try (var files = Files.walk(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(suffix))
+          .forEach(file ->
+              pattern.matcher(read(file)).results().map(hit -> hit.group(1)).forEach(names::add));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  private static Optional<Integer> first(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map((MatchResult hit) -> Integer.parseInt(hit.group(1)));
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
