@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import io.groceryplanner.household.SignUp;
@@ -102,6 +103,12 @@ public final class Screens {
                 new UserDraft("Mara Weiß", email, PASSWORD),
                 new HouseholdDraft("Weiß", "EUR", "Europe/Berlin"),
                 Locale.ENGLISH);
+  }
+
+  /** Follows a link within the application, query and all. */
+  public static void go(String address) {
+    var location = new Location(address);
+    UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
   }
 
   /** The e-mail of somebody who looks after the installation, with a household like anybody. */

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Plays back what the real ai-service said, from {@code ai-service/contract/examples}. The journey
@@ -29,6 +31,7 @@ public final class StandInAi {
   private static final Path EXAMPLES = Path.of("ai-service", "contract", "examples");
   private static final String EXTRACT = "/api/v1/receipts/extract";
   private static final String PICTURE = "/api/v1/receipts/picture";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final StandInAi INSTANCE = new StandInAi();
 
   /** What it says to a path: an HTTP status and a recorded example, or no body at all. */
@@ -38,6 +41,7 @@ public final class StandInAi {
   private final AtomicInteger reading = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private volatile Duration readingTime = Duration.ZERO;
+  private volatile boolean embedsEachText = false;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
 
   private StandInAi() {
@@ -64,6 +68,7 @@ public final class StandInAi {
   public void answerAsRecorded() {
     replies.clear();
     readingTime = Duration.ZERO;
+    embedsEachText = false;
     replies.put(EXTRACT, new Reply(200, GERMAN_RECEIPT));
     replies.put(PICTURE, new Reply(200, "picture"));
     replies.put("/api/v1/categorize", new Reply(200, "categorize"));
@@ -79,6 +84,21 @@ public final class StandInAi {
   /** Refuses to draw any photo, as where libheif is missing. */
   public void refusePictures() {
     replies.put(PICTURE, new Reply(415, "problem-unsupported-media"));
+  }
+
+  /** Gives each text that is asked for the first recorded vector; the recording has other ids. */
+  public void embedEachText() {
+    embedsEachText = true;
+  }
+
+  private static byte[] vectorForEach(byte[] request) {
+    var answer = (ObjectNode) JSON.readTree(example("embed"));
+    var recorded = answer.get("vectors").get(0).get("vector");
+    var vectors = answer.putArray("vectors");
+    for (var text : JSON.readTree(request).get("texts")) {
+      vectors.addObject().put("id", text.get("id").asString()).set("vector", recorded);
+    }
+    return JSON.writeValueAsBytes(answer);
   }
 
   /** Answers 503 without a body to everything, as an ingress does while the container starts. */
@@ -135,7 +155,7 @@ public final class StandInAi {
   }
 
   private void say(HttpExchange exchange) throws IOException {
-    exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+    var request = exchange.getRequestBody().readAllBytes();
     var reply = replies.get(exchange.getRequestURI().getPath());
     if (reply == null) {
       exchange.sendResponseHeaders(404, -1);
@@ -146,6 +166,8 @@ public final class StandInAi {
     var body =
         isPicture
             ? picture()
+            : embedsEachText && "embed".equals(example)
+            ? vectorForEach(request)
             : (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
     var type = reply.status() < 400 ? "application/json" : "application/problem+json";
     exchange.getResponseHeaders().add("Content-Type", isPicture ? "image/jpeg" : type);

@@ -3,7 +3,6 @@ package io.groceryplanner.household;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.security.SignedInUser;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who is signed in, and for which household. Only screens and REST may ask. */
@@ -30,7 +29,7 @@ public class CurrentHousehold {
   }
 
   public UserId userId() {
-    return user().userId();
+    return SignedInUser.current().userId();
   }
 
   public String householdName() {
@@ -38,19 +37,11 @@ public class CurrentHousehold {
   }
 
   public String userName() {
-    return user().name();
+    return SignedInUser.current().name();
   }
 
   /** Whether the person looks after this installation. */
   public boolean isAdmin() {
-    return user().admin();
-  }
-
-  private static SignedInUser user() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-      return user;
-    }
-    throw new IllegalStateException("Nobody is signed in");
+    return SignedInUser.current().admin();
   }
 }

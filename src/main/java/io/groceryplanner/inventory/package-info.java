@@ -1,6 +1,15 @@
 /** Items, categories, locations and stock entries of a household. */
 @ApplicationModule(
-    allowedDependencies = {"base", "security", "household", "ai", "jobs", "live", "catalogue"})
+    allowedDependencies = {
+      "base",
+      "security",
+      "ops",
+      "household",
+      "ai",
+      "jobs",
+      "live",
+      "catalogue"
+    })
 @NullMarked
 package io.groceryplanner.inventory;
 

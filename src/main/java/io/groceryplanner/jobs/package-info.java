@@ -2,7 +2,7 @@
  * Set-up of durable background work: retries, waiting, metrics and traces. No business job lives
  * here.
  */
-@ApplicationModule(allowedDependencies = {"base", "ops"})
+@ApplicationModule(allowedDependencies = {"base", "security", "ops"})
 @NullMarked
 package io.groceryplanner.jobs;
 

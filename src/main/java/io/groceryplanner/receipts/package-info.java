@@ -4,6 +4,7 @@
       "base",
       "security",
       "household",
+      "ops",
       "storage",
       "ai",
       "jobs",

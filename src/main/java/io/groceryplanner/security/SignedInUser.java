@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
@@ -18,6 +19,19 @@ public record SignedInUser(UUID id, String name, String email, String passwordHa
 
   public static final String PLANNER = "PLANNER";
   public static final String ADMIN = "ADMIN";
+
+  /**
+   * Who is signed in where this is called; only screens and REST may ask.
+   *
+   * @throws IllegalStateException when nobody is
+   */
+  public static SignedInUser current() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+      return user;
+    }
+    throw new IllegalStateException("Nobody is signed in");
+  }
 
   public UserId userId() {
     return new UserId(id);

@@ -25,10 +25,14 @@ class MovingFileStore implements FileStore {
     this.before = before;
   }
 
+  /** So often people are told how far it has come. */
+  private static final int TOLD_EVERY = 20;
+
   /** Copies what is not there yet; begun again after an interruption, it goes on where it was. */
-  void copyAll() {
+  void copyAll(MoveProgress told) {
     int copied = 0;
     int there = 0;
+    told.begin();
     try (var files = before.list()) {
       for (var file : (Iterable<StoredFile>) files::iterator) {
         if (current.has(file.key())) {
@@ -36,10 +40,17 @@ class MovingFileStore implements FileStore {
         } else if (copy(file.key())) {
           copied++;
         }
+        if ((copied + there) % TOLD_EVERY == 0) {
+          told.progress(copied + there, copied);
+        }
       }
     } catch (IOException e) {
+      told.progress(copied + there, copied);
+      told.end(e);
       throw new UncheckedIOException("The move stops after " + copied + " files, for now", e);
     }
+    told.progress(copied + there, copied);
+    told.end(null);
     log.info(
         "{} files were copied to their new place, {} were there; {}",
         copied,

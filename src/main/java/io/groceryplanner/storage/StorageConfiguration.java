@@ -38,7 +38,7 @@ class StorageConfiguration {
   /** At night; while files move, nothing can be said about them. */
   @Bean
   RecurringTask<Void> fileAuditTask(FileStore files, FileAudit audit) {
-    return Tasks.recurring("file-audit", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+    return Tasks.recurring(FilePlaces.AUDIT_TASK, Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
         .execute((_, _) -> {
           try {
             if (!(files instanceof MovingFileStore)) {
@@ -58,11 +58,11 @@ class StorageConfiguration {
   }
 
   @Bean
-  RecurringTask<Void> fileMove(FileStore files) {
+  RecurringTask<Void> fileMove(FileStore files, FileMoves moves) {
     return Tasks.recurring("file-move", FixedDelay.of(LOOKS_AGAIN))
         .execute((_, _) -> {
           if (files instanceof MovingFileStore moving) {
-            moving.copyAll();
+            moving.copyAll(moves);
           }
         });
   }

@@ -1,5 +1,5 @@
 /** Where files live: a local folder or a blob store. */
-@ApplicationModule(allowedDependencies = {"base", "ops"})
+@ApplicationModule(allowedDependencies = {"base", "security", "ops", "jobs"})
 @NullMarked
 package io.groceryplanner.storage;
 

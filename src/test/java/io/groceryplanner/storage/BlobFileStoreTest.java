@@ -8,6 +8,8 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobStorageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,14 +82,37 @@ class BlobFileStoreTest extends FileStoreContract {
     assertThat(before.has(fresh)).as("written to the new place").isFalse();
     // As if the job was cut short after the first file.
     blobs.put(first, new byte[] {1});
-    moving.copyAll();
+    var told = new Told();
+    moving.copyAll(told);
 
+    assertThat(told.words).containsExactly("begun", "2 seen, 1 copied", "ended with null");
     assertThat(content(blobs, first)).containsExactly(1);
     assertThat(content(blobs, second)).containsExactly(2);
     assertThat(content(blobs, fresh)).containsExactly(3);
     moving.delete(second);
-    moving.copyAll();
+    moving.copyAll(new Told());
     assertThat(blobs.has(second)).as("what was deleted does not come back").isFalse();
+  }
+
+  /** Writes down what is told of a move. */
+  private static final class Told implements MoveProgress {
+
+    private final List<String> words = new ArrayList<>();
+
+    @Override
+    public void begin() {
+      words.add("begun");
+    }
+
+    @Override
+    public void progress(long lookedAt, long copied) {
+      words.add(lookedAt + " seen, " + copied + " copied");
+    }
+
+    @Override
+    public void end(@Nullable Throwable failure) {
+      words.add("ended with " + failure);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Links through a long list that is read from its newest end, so that each part has an address. */
+/** Links through a long list, so that each part of it has an address. */
 public class Pager extends Nav {
 
   public Pager() {
@@ -15,20 +15,20 @@ public class Pager extends Nav {
   }
 
   /**
-   * @param cursor of the part that is shown, null for the newest
+   * @param cursor of the part that is shown, null for the first
    * @param next of the part behind it, null at the end
-   * @param address of the part with this cursor; of the newest for an empty one
+   * @param address of the part with this cursor; of the first for an empty one
    */
   public void show(
       @Nullable String cursor, @Nullable String next, Function<String, String> address) {
     removeAll();
     if (cursor != null) {
-      add(link(address.apply(""), Symbol.CHEVRON_LEFT, "base.newest"));
+      add(link(address.apply(""), Symbol.CHEVRON_LEFT, "base.first-page"));
     }
     if (next != null) {
-      var older = link(address.apply(next), Symbol.CHEVRON_RIGHT, "base.older");
-      older.addClassName("older");
-      add(older);
+      var further = link(address.apply(next), Symbol.CHEVRON_RIGHT, "base.next-page");
+      further.addClassName("further");
+      add(further);
     }
     setVisible(cursor != null || next != null);
   }

@@ -24,6 +24,7 @@ import io.groceryplanner.ops.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** Who did what when. */
 @Route(AuditView.PATH)
@@ -63,11 +64,15 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private void show(AuditAct.Area area, @org.jspecify.annotations.Nullable String cursor) {
-    chips.removeAll();
-    Arrays.stream(AuditAct.Area.values())
-        .forEach(each ->
-            chips.add(
-                address(each, ""), getTranslation("admin.audit." + each.key()), each == area));
+    chips.show(
+        Arrays.stream(AuditAct.Area.values())
+            .map(each ->
+                new LinkChips.Chip(
+                    address(each, ""),
+                    getTranslation("admin.audit." + each.key()),
+                    OptionalLong.empty(),
+                    each == area))
+            .toList());
     failures.setVisible(area == AuditAct.Area.SECURITY);
     failures.removeAll();
     failures.add(failedSignIns());

@@ -1,0 +1,5 @@
+/** What admins see of the scheduler. */
+@NullMarked
+package io.groceryplanner.jobs.ui;
+
+import org.jspecify.annotations.NullMarked;

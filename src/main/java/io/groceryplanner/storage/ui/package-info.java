@@ -1,0 +1,5 @@
+/** What admins see of the files. */
+@NullMarked
+package io.groceryplanner.storage.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.jobs.ui;
+
+import org.jspecify.annotations.NullMarked;

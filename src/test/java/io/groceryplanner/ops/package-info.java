@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.ops;
+
+import org.jspecify.annotations.NullMarked;

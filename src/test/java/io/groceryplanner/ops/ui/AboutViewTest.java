@@ -1,0 +1,66 @@
+package io.groceryplanner.ops.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import io.groceryplanner.IntegrationTest;
+import io.groceryplanner.Screens;
+import io.groceryplanner.TestDatabase;
+import io.groceryplanner.ops.Installation;
+import io.groceryplanner.ops.Installation.Setting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@IntegrationTest
+class AboutViewTest {
+
+  @Autowired ApplicationContext context;
+  @Autowired Installation installation;
+
+  @AfterEach
+  void close() {
+    Screens.close();
+  }
+
+  @Test
+  void secretsAreSaidToBeSetAndNeverShown() {
+    Screens.openAs(context, Screens.admin(context));
+    UI.getCurrent().navigate("admin/about");
+    var words = _get(AboutView.class).getElement().getTextRecursively();
+
+    for (var name : new String[] {"DATABASE_URL", "DATABASE_PASSWORD", "ADMIN_EMAILS"}) {
+      assertThat(setting(name)).satisfies(it -> assertThat(it.isSet()).isTrue());
+      assertThat(setting(name).value()).as(name).isEmpty();
+    }
+    assertThat(words).contains("DATABASE_PASSWORD");
+    assertThat(words).doesNotContain("admin@example.org");
+    assertThat(words)
+        .doesNotContain(TestDatabase.get().environment().get("DATABASE_PASSWORD"))
+        .doesNotContain("jdbc:");
+  }
+
+  @Test
+  void theDatabaseSaysWhatItIs() {
+    var database = installation.database();
+
+    assertThat(database.version()).startsWith("16.");
+    assertThat(database.vectors()).as("the embedded one has no pgvector").isEmpty();
+  }
+
+  @Test
+  void whatIsNotSecretIsShownWithItsSource() {
+    assertThat(setting("PLANNER_DATA").value()).isPresent();
+    assertThat(setting("PLANNER_DATA").source()).isPresent();
+    assertThat(setting("MAIL_INTAKE_PASSWORD").isSet()).isFalse();
+  }
+
+  private Setting setting(String name) {
+    return installation.settings().stream()
+        .filter(each -> each.name().equals(name))
+        .findAny()
+        .orElseThrow();
+  }
+}

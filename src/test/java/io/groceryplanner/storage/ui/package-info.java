@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.storage.ui;
+
+import org.jspecify.annotations.NullMarked;
