@@ -61,8 +61,15 @@ class AdminLayout extends Div implements RouterLayout, AfterNavigationObserver {
       boolean here = current.map(page -> page.path().equals(link.path())).orElse(false);
       link.setCurrent(here);
       if (here) {
-        // On a phone the row is wider than the screen.
-        link.getElement().executeJs("this.scrollIntoView({inline: 'center', block: 'nearest'})");
+        // On a phone the row is wider than the screen; it must be there before it can scroll.
+        link.getElement()
+            .executeJs(
+                """
+                const show = () => this.offsetWidth
+                    ? this.scrollIntoView({inline: 'center', block: 'nearest'})
+                    : requestAnimationFrame(show);
+                show();
+                """);
       }
     }
   }

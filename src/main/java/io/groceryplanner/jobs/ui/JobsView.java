@@ -51,6 +51,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final PageHeader header;
   private final LinkChips states = new LinkChips(getTranslation("admin.jobs.states"));
   private final DataTable<JobCounts> tasks;
+  private final Card overview;
   private final JobList list;
   private final Pager pager = new Pager();
   private String task = "";
@@ -62,8 +63,9 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     addClassName("stack");
     header = new PageHeader(getTranslation("admin.jobs.title"), "", toHistory());
     tasks = tasks();
+    overview = new Card(tasks).flush();
     list = new JobList(jobs, this::read);
-    add(header, new Card(tasks).flush(), states, new Card(list).flush(), pager);
+    add(header, overview, states, new Card(list).flush(), pager);
     Rereading.keep(this, LOOK_EVERY, this::read);
   }
 
@@ -121,6 +123,8 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var counts = jobs.counts();
     var found = jobs.list(task, state, after, PAGE);
     tasks.show(counts);
+    // Who asks for some jobs sees them, and not first all the others.
+    overview.setVisible(task.isEmpty() && state.isEmpty());
     describe(counts);
     list.show(found.items(), state);
     pager.show(after, found.nextCursor(), next -> address(task, state, next));
