@@ -1,6 +1,7 @@
 package io.groceryplanner.ops.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
@@ -9,10 +10,13 @@ import io.groceryplanner.Screens;
 import io.groceryplanner.TestDatabase;
 import io.groceryplanner.ops.Installation;
 import io.groceryplanner.ops.Installation.Setting;
+import java.io.IOException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 
 @IntegrationTest
 class AboutViewTest {
@@ -55,6 +59,16 @@ class AboutViewTest {
     assertThat(setting("PLANNER_DATA").value()).isPresent();
     assertThat(setting("PLANNER_DATA").source()).isPresent();
     assertThat(setting("MAIL_INTAKE_PASSWORD").isSet()).isFalse();
+  }
+
+  @Test
+  void everySettingThatCanBeMadeIsInTheList() throws IOException {
+    var settings = new ClassPathResource("application.yaml").getContentAsString(UTF_8);
+    var names = Pattern.compile("\\$\\{([A-Z_]+)").matcher(settings).results();
+
+    assertThat(installation.settings())
+        .extracting(Setting::name)
+        .containsAll(names.map(found -> found.group(1)).distinct().toList());
   }
 
   private Setting setting(String name) {
