@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
@@ -21,34 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Installation {
 
-  /** The settings people may make, by the name they have in the environment. */
-  private static final List<String> SETTINGS =
-      List.of(
-          "PORT",
-          "PLANNER_DATA",
-          "PLANNER_DEMO",
-          "ADMIN_EMAILS",
-          "APP_SECRET",
-          "DATABASE_URL",
-          "DATABASE_USERNAME",
-          "DATABASE_PASSWORD",
-          "DATABASE_OWNER_USERNAME",
-          "DATABASE_OWNER_PASSWORD",
-          "DATABASE_POOL_SIZE",
-          "AI_SERVICE_URL",
-          "FILES_PLACE",
-          "FILES_MOVE_FROM",
-          "AZURE_STORAGE_ACCOUNT",
-          "AZURE_STORAGE_CONNECTION_STRING",
-          "AZURE_CLIENT_ID",
-          "MAIL_INTAKE_URL",
-          "MAIL_INTAKE_USERNAME",
-          "MAIL_INTAKE_PASSWORD",
-          "MAIL_INTAKE_ADDRESS",
-          "DELETE_ORIGINALS_AFTER",
-          "AUDIT_LOG_KEPT_FOR",
-          "OTEL_EXPORTER_OTLP_ENDPOINT",
-          "OTEL_EXPORTER_OTLP_HEADERS");
+  /** How the application's own configuration names what people may set. */
+  private static final Pattern NAME = Pattern.compile("\\$\\{([A-Z][A-Z_]+)");
 
   /**
    * The only ones whose value is shown. An address may carry a password and an e-mail is
@@ -60,6 +36,11 @@ public class Installation {
           "PLANNER_DATA",
           "PLANNER_DEMO",
           "DATABASE_POOL_SIZE",
+          "AI_SLEEPS_AFTER",
+          "AI_CATEGORIZATION_ENABLED",
+          "SEMANTIC_SEARCH_ENABLED",
+          "RECEIPT_PROCESSING_ENABLED",
+          "OTLP_EXPORT",
           "FILES_PLACE",
           "FILES_MOVE_FROM",
           "AZURE_STORAGE_ACCOUNT",
@@ -136,17 +117,34 @@ public class Installation {
     }
   }
 
+  /** Everything the application's configuration lets people set, in the order of the alphabet. */
   public List<Setting> settings() {
-    var found = new ArrayList<Setting>();
-    for (var name : SETTINGS) {
-      var source = findSource(name);
-      var value =
-          source.isPresent() && SHOWN.contains(name)
-              ? Optional.ofNullable(environment.getProperty(name))
-              : Optional.<String>empty();
-      found.add(new Setting(name, value, source));
-    }
-    return found;
+    return environment.getPropertySources().stream()
+        .flatMap(Installation::namesIn)
+        .distinct()
+        .sorted()
+        .map(this::setting)
+        .toList();
+  }
+
+  private static Stream<String> namesIn(PropertySource<?> source) {
+    var keys =
+        source instanceof EnumerablePropertySource<?> enumerable
+            ? enumerable.getPropertyNames()
+            : new String[0];
+    return Arrays.stream(keys)
+        .map(source::getProperty)
+        .flatMap(value -> NAME.matcher(String.valueOf(value)).results())
+        .map(found -> found.group(1));
+  }
+
+  private Setting setting(String name) {
+    var source = findSource(name);
+    var value =
+        source.isPresent() && SHOWN.contains(name)
+            ? Optional.ofNullable(environment.getProperty(name))
+            : Optional.<String>empty();
+    return new Setting(name, value, source);
   }
 
   private Optional<String> findSource(String name) {
