@@ -4,6 +4,7 @@ import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
 import io.groceryplanner.ai.AiService;
+import io.groceryplanner.ai.Caller;
 import io.groceryplanner.ai.Embedding;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
@@ -124,7 +125,7 @@ public class EmbeddingBackfill {
       state.change(BackfillState.State.RUNNING, BackfillState.State.DONE);
       return StepResult.DONE;
     }
-    return switch (ai.embed(texts(batch))) {
+    return switch (ai.embed(Caller.JOB, texts(batch))) {
       case Answer(var embedding) -> {
         keep(batch, embedding);
         yield new StepResult.LookAgainIn(BREATH);
