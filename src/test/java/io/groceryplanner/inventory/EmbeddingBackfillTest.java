@@ -14,6 +14,7 @@ import io.groceryplanner.jobs.StepResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,16 +131,16 @@ class EmbeddingBackfillTest {
   }
 
   private Optional<String> model(HouseholdId household, UUID item) {
-    var found = new java.util.concurrent.atomic.AtomicReference<Optional<String>>(Optional.empty());
+    var found = new ArrayList<Optional<String>>();
     inside(
         household,
         () ->
-            found.set(
+            found.add(
                 jdbc.sql("select embedding_model from item where id = ?")
                     .param(item)
                     .query((row, _) -> Optional.ofNullable(row.getString(1)))
                     .single()));
-    return found.get();
+    return found.getFirst();
   }
 
   private void inside(HouseholdId household, Runnable work) {
