@@ -35,6 +35,9 @@ public class EmbeddingBackfill {
   static final String TASK = "embedding-backfill";
   private static final String SUBJECT = "all-items";
 
+  /** No model is called so. */
+  private static final String ANY_MODEL = "-";
+
   /** As many texts as one question may hold. */
   private static final int AT_ONCE = 100;
 
@@ -145,12 +148,10 @@ public class EmbeddingBackfill {
         jdbc.sql(
                 """
                 select household_id, id, name from item
-                where (household_id, id) > (?, ?) and embedding_model is distinct from ?
+                where (household_id, id) > (?, ?) and coalesce(embedding_model, '') <> ?
                 order by household_id, id limit ?
                 """)
-            .params(run.behindHousehold(), run.behindItem())
-            .param(run.model().orElse(null))
-            .param(AT_ONCE)
+            .params(run.behindHousehold(), run.behindItem(), run.model().orElse(ANY_MODEL), AT_ONCE)
             .query((row, _) ->
                 new Unembedded(
                     new HouseholdId(row.getObject("household_id", UUID.class)),

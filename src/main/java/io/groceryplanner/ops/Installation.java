@@ -23,6 +23,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Installation {
 
+  /** The source of what is set in the environment. */
+  public static final String ENVIRONMENT = "environment";
+
   /** How the application's own configuration names what people may set. */
   private static final Pattern NAME = Pattern.compile("\\$\\{([A-Z][A-Z_]+)");
 
@@ -66,21 +69,25 @@ public class Installation {
     this.clock = clock;
   }
 
-  /** Empty is what a build outside a repository, or in a development tool, does not know. */
+  /**
+   * Empty is what a build outside a repository, or in a development tool, does not know. When it
+   * was built is not kept: the same commit gives the same jar.
+   */
   public record Build(
       Optional<String> version,
       Optional<String> commit,
-      Optional<Instant> builtAt,
+      Optional<Instant> committedAt,
       String java,
       Duration upFor) {}
 
   public Build build() {
     var built = Optional.ofNullable(build.getIfAvailable());
+    var commit = Optional.ofNullable(git.getIfAvailable());
     var started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     return new Build(
         built.map(BuildProperties::getVersion),
-        Optional.ofNullable(git.getIfAvailable()).map(GitProperties::getShortCommitId),
-        built.map(BuildProperties::getTime),
+        commit.map(GitProperties::getShortCommitId),
+        commit.map(GitProperties::getCommitTime),
         Runtime.version().toString(),
         Duration.between(started, clock.instant()));
   }
@@ -155,8 +162,7 @@ public class Installation {
           return value != null && !value.toString().isBlank();
         })
         .map(PropertySource::getName)
-        .map(source ->
-            source.toLowerCase(Locale.ROOT).contains("environment") ? "environment" : source)
+        .map(source -> source.toLowerCase(Locale.ROOT).contains(ENVIRONMENT) ? ENVIRONMENT : source)
         .findFirst();
   }
 }

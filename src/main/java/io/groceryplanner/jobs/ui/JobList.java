@@ -92,7 +92,7 @@ class JobList extends Div {
   private Component failures(Job job) {
     if (job.failures() == 0) {
       var none = new Span(getTranslation("admin.jobs.no-failures"));
-      none.addClassName("hint");
+      none.addClassNames("hint", "nothing");
       return none;
     }
     var words = new Div(new Span(getTranslation("admin.jobs.failed-times", job.failures())));

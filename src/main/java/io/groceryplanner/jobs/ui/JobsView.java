@@ -89,7 +89,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     long count = counts.of(of);
     var figure = new Span(String.format(getLocale(), "%,d", count));
     if (count == 0) {
-      figure.addClassName("hint");
+      figure.addClassNames("hint", "nothing");
     } else if (of == State.FAILING || of == State.DEAD) {
       figure.addClassName("tomato-ink");
     }

@@ -31,9 +31,7 @@ class AboutView extends Div implements HasDynamicTitle {
         new DataTable<Setting>(getTranslation("admin.about.settings"), Setting::name)
             .column(getTranslation("admin.about.setting"), AboutView::name)
             .column(getTranslation("admin.about.value"), this::value)
-            .text(
-                getTranslation("admin.about.source"),
-                setting -> setting.source().orElse(getTranslation("admin.about.default")));
+            .text(getTranslation("admin.about.source"), this::source);
     settings.show(installation.settings());
     var columns =
         new Div(
@@ -54,8 +52,8 @@ class AboutView extends Div implements HasDynamicTitle {
         .fact(getTranslation("admin.about.version"), build.version().orElse(unknown))
         .fact(getTranslation("admin.about.commit"), build.commit().orElse(unknown))
         .fact(
-            getTranslation("admin.about.built-at"),
-            build.builtAt().<Component>map(Moment::new).orElseGet(() -> new Span(unknown)))
+            getTranslation("admin.about.committed-at"),
+            build.committedAt().<Component>map(Moment::new).orElseGet(() -> new Span(unknown)))
         .fact(getTranslation("admin.about.java"), build.java())
         .fact(getTranslation("admin.about.up-for"), words(build.upFor()));
   }
@@ -78,6 +76,16 @@ class AboutView extends Div implements HasDynamicTitle {
     return new Facts()
         .fact(getTranslation("admin.about.postgresql"), database.version())
         .fact(getTranslation("admin.about.vectors"), vectors);
+  }
+
+  private String source(Setting setting) {
+    return setting
+        .source()
+        .map(source ->
+            source.equals(Installation.ENVIRONMENT)
+                ? getTranslation("admin.about.environment")
+                : source)
+        .orElseGet(() -> getTranslation("admin.about.default"));
   }
 
   private static Component name(Setting setting) {

@@ -103,7 +103,7 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
             .sum();
     var figure = new Span(String.format(getLocale(), "%,d", receipts));
     if (receipts == 0) {
-      figure.addClassName("hint");
+      figure.addClassNames("hint", "nothing");
     } else if (condition == Condition.FAILED) {
       figure.addClassName("tomato-ink");
     }
@@ -113,7 +113,9 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
   private static Component oldest(Row row) {
     Optional<Instant> oldest =
         row.counts().stream().map(Count::oldest).min(java.util.Comparator.naturalOrder());
-    return oldest.<Component>map(Moment::new).orElseGet(() -> new Span("–"));
+    var none = new Span("–");
+    none.addClassNames("hint", "nothing");
+    return oldest.<Component>map(Moment::new).orElse(none);
   }
 
   private DataTable<Failed> failed() {
