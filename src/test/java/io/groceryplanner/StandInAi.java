@@ -167,8 +167,8 @@ public final class StandInAi {
         isPicture
             ? picture()
             : embedsEachText && "embed".equals(example)
-            ? vectorForEach(request)
-            : (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
+                ? vectorForEach(request)
+                : (example == null ? "" : example(example)).getBytes(StandardCharsets.UTF_8);
     var type = reply.status() < 400 ? "application/json" : "application/problem+json";
     exchange.getResponseHeaders().add("Content-Type", isPicture ? "image/jpeg" : type);
     if (reply.status() == 503) {
