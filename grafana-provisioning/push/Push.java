@@ -37,6 +37,7 @@ public final class Push {
   private final Grafana grafana;
   private final boolean isDryRun;
   private final boolean withSecrets;
+  private final boolean hasAzure;
   private int changes;
 
   private Push(Sources sources, Grafana grafana, List<String> options) {
@@ -44,6 +45,7 @@ public final class Push {
     this.grafana = grafana;
     this.isDryRun = options.contains("--dry-run");
     this.withSecrets = options.contains("--secrets");
+    this.hasAzure = !environment("AZURE_RULES_PAUSED").equals(Optional.of("true"));
   }
 
   public static void main(String[] options) {
@@ -73,11 +75,11 @@ public final class Push {
 
   private void push() {
     // All is read before anything is sent: half a change is worse than none.
-    var hasAzure = !environment("AZURE_RULES_PAUSED").equals(Optional.of("true"));
     var azure = sources.yaml("datasources/azure-monitor.yaml").at("/datasources/0");
     var datasource = hasAzure ? Optional.of(sources.expanded(azure)) : Optional.<JsonNode>empty();
     var contactPoints = sources.alerting("contactPoints").stream().map(sources::expanded).toList();
     var groups = sources.alerting("groups").stream().map(this::ruleGroup).toList();
+    var dashboards = sources.files("dashboards", ".json").stream().map(this::dashboard).toList();
     if (!sources.unset().isEmpty()) {
       throw new Refused(
           "These are used in the files and are not set: "
@@ -94,7 +96,7 @@ public final class Push {
     sources.alerting("muteTimes").forEach(this::muteTiming);
     contactPoints.forEach(this::contactPoint);
     sources.alerting("policies").forEach(this::policies);
-    sources.files("dashboards", ".json").forEach(file -> dashboard(sources.json(file), folder));
+    dashboards.forEach(dashboard -> dashboard(dashboard, folder));
     groups.forEach(group -> rules(group, folder, datasources));
     sayWhatIsLeftOver(groups, folder);
     System.out.println(
@@ -174,9 +176,13 @@ public final class Push {
     put("policies", wanted, ALERTING + "/policies");
   }
 
-  private void dashboard(ObjectNode wanted, String folder) {
+  private ObjectNode dashboard(Path file) {
+    var wanted = (ObjectNode) withNamesInAzure(sources.json(file));
     // Grafana counts ids and versions of its own.
-    wanted.remove(List.of("id", "version"));
+    return wanted.remove(List.of("id", "version"));
+  }
+
+  private void dashboard(ObjectNode wanted, String folder) {
     var found = grafana.find("/api/dashboards/uid/" + wanted.path("uid").asString());
     var there = new Grafana.Found(found.isThere(), found.body().path("dashboard"));
     var request = JSON.createObjectNode().put("folderUid", folder).put("overwrite", true);
@@ -198,9 +204,17 @@ public final class Push {
       var paused = sources.expanded(rule.path("isPaused")).asString("");
       copy.put("isPaused", Boolean.parseBoolean(paused));
       copy.set("ruleGroup", group.path("name"));
+      for (var query : copy.path("data")) {
+        ((ObjectNode) query).set("model", withNamesInAzure(query.path("model")));
+      }
       rules.add(copy);
     }
     return wanted;
+  }
+
+  /** Where Grafana expands nothing itself: names that a deployment gives. */
+  private JsonNode withNamesInAzure(JsonNode node) {
+    return hasAzure ? sources.expandedInBraces(node) : node;
   }
 
   private void rules(ObjectNode wanted, String folder, Map<String, String> datasources) {

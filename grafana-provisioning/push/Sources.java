@@ -25,8 +25,8 @@ final class Sources {
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(?:\\$|\\{(?<braced>\\w+)}|(?<bare>[A-Za-z_]\\w*))");
 
-  /** In annotations, where "$labels" is for Grafana's templates. */
-  private static final Pattern BRACED = Pattern.compile("\\$\\{(?<braced>\\w+)}(?<bare>)");
+  /** Where "$labels" and "${job}" are for Grafana's templates. */
+  private static final Pattern BRACED = Pattern.compile("\\$\\{(?<braced>[A-Z][A-Z_]+)}(?<bare>)");
 
   private final Path folder;
   private final Function<String, Optional<String>> environment;
@@ -81,7 +81,7 @@ final class Sources {
     return strings(node, text -> replaced(text, VARIABLE));
   }
 
-  /** ${NAME} only. */
+  /** ${NAME} only, in capital letters. */
   JsonNode expandedInBraces(JsonNode node) {
     return strings(node, text -> replaced(text, BRACED));
   }

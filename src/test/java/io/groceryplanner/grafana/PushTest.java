@@ -29,17 +29,20 @@ class PushTest {
   private static final String RULES = "/api/v1/provisioning/folder/grocery-planner/rule-groups/";
 
   private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "GRAFANA_TOKEN", GrafanaStandIn.TOKEN,
-          "RUNBOOKS_URL", "https://example.org/runbooks",
-          "ONCALL_EMAIL", "oncall@example.org",
-          "PAGERDUTY_INTEGRATION_KEY", "key-that-nobody-may-see",
-          "SLACK_WEBHOOK_URL", "https://hooks.example.org/nobody-may-see",
-          "AZURE_RULES_PAUSED", "false",
-          "GRAFANA_AZURE_TENANT_ID", "tenant",
-          "GRAFANA_AZURE_CLIENT_ID", "client",
-          "GRAFANA_AZURE_SUBSCRIPTION_ID", "subscription",
-          "GRAFANA_AZURE_CLIENT_SECRET", "secret-that-nobody-may-see");
+      Map.ofEntries(
+          Map.entry("GRAFANA_TOKEN", GrafanaStandIn.TOKEN),
+          Map.entry("RUNBOOKS_URL", "https://example.org/runbooks"),
+          Map.entry("ONCALL_EMAIL", "oncall@example.org"),
+          Map.entry("PAGERDUTY_INTEGRATION_KEY", "key-that-nobody-may-see"),
+          Map.entry("SLACK_WEBHOOK_URL", "https://hooks.example.org/nobody-may-see"),
+          Map.entry("AZURE_RULES_PAUSED", "false"),
+          Map.entry("GRAFANA_AZURE_TENANT_ID", "tenant"),
+          Map.entry("GRAFANA_AZURE_CLIENT_ID", "client"),
+          Map.entry("GRAFANA_AZURE_SUBSCRIPTION_ID", "subscription"),
+          Map.entry("GRAFANA_AZURE_CLIENT_SECRET", "secret-that-nobody-may-see"),
+          Map.entry("GRAFANA_AZURE_RESOURCE_GROUP", "rg-of-this-test"),
+          Map.entry("GRAFANA_AZURE_DATABASE", "psql-of-this-test"),
+          Map.entry("GRAFANA_AZURE_STORAGE", "st-of-this-test"));
 
   @TempDir static Path classes;
 
@@ -77,7 +80,10 @@ class PushTest {
         .contains("+ folder Grocery Planner", "+ contact point pagerduty", "~ policies")
         .contains("+ rules web", "+ rules azure", "+ dashboard Service Overview", " changed.");
     assertThat(first.status()).isZero();
-    assertThat(thing(RULES + "azure").at("/rules/0/isPaused").asBoolean()).isFalse();
+    var ofAzure = thing(RULES + "azure").at("/rules/0");
+    assertThat(ofAzure.path("isPaused").asBoolean()).isFalse();
+    assertThat(ofAzure.at("/data/0/model/azureMonitor/resources/0/resourceName").asString())
+        .isEqualTo("psql-of-this-test");
 
     grafana.forgetChanges();
     var second = push();
