@@ -79,9 +79,11 @@ images() {
 
 # Programs stand on it: what is missing must be laid first, by a person who may.
 foundation() {
+  # shellcheck disable=SC2086 # several parameters, or none
   changes=$(az deployment group what-if --resource-group "${AZURE_RESOURCE_GROUP:?}" --no-pretty-print \
     --validation-level ProviderNoRbac --template-file "$here/main.json" \
     --parameters "@$here/${ENVIRONMENT:?}.parameters.json" githubRepository="${GITHUB_REPOSITORY:?}" \
+    ${FOUNDATION_PARAMETERS:-} \
     --query "changes[?changeType=='Create' || changeType=='Modify' || changeType=='Delete'].[changeType, resourceId]" \
     --output tsv)
   [ -z "$changes" ] || say "The foundation differs from main.json:" "$changes"
@@ -106,7 +108,13 @@ new_ai() {
   printf 'old_ai=%s\n' "$old" >>"$before"
   template create ai aiStableRevision="$old" >/dev/null
   run_job "$look"
-  [ -z "$old" ] || in_group containerapp ingress traffic set --name "$ai" --label-weight green=100 blue=0 >/dev/null
+  [ -n "$old" ] || return 0
+  in_group containerapp ingress traffic set --name "$ai" --label-weight green=100 blue=0 >/dev/null
+  # The one before is kept for the way back.
+  earlier="[?properties.active && name!='$old' && name!='$ai--$REVISION'].name"
+  for revision in $(in_group containerapp revision list --name "$ai" --query "$earlier"); do
+    in_group containerapp revision deactivate --name "$ai" --revision "$revision" >/dev/null
+  done
 }
 
 new_web() {

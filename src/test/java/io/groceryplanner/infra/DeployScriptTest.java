@@ -34,6 +34,7 @@ class DeployScriptTest {
       """
       job start|run-1
       execution show|Succeeded
+      revision list|ca-grocery-planner-ai--older
       --name ca-grocery-planner-ai --query|ca-grocery-planner-ai--old
       containers[0].image|%s
       latestReadyRevisionName|ca-grocery-planner-web--1f0c9aa-42
@@ -83,6 +84,7 @@ class DeployScriptTest {
   @Test
   void aFoundationThatLacksSomethingStopsTheDeployment() throws Exception {
     assertThat(run("foundation").exitCode()).isZero();
+    assertThat(asked()).contains("withAzureOpenAi=true databaseSubnetId=/x --query");
 
     answer("what-if|Modify\t/subscriptions/x/vaults/v\n");
     var differing = run("foundation");
@@ -120,7 +122,9 @@ class DeployScriptTest {
             "deployment group create",
             "job start",
             "execution show",
-            "--label-weight green=100 blue=0");
+            "--label-weight green=100 blue=0",
+            "revision deactivate --name ca-grocery-planner-ai --revision"
+                + " ca-grocery-planner-ai--older");
 
     answer("execution show|Failed\n");
     assertThat(run("ai").exitCode()).isNotZero();
@@ -220,6 +224,7 @@ class DeployScriptTest {
                 Map.entry("ACR_LOGIN_SERVER", "acr.example"),
                 Map.entry("IMAGE_SOURCE", "ghcr.io/somebody/planner"),
                 Map.entry("GITHUB_REPOSITORY", "somebody/planner"),
+                Map.entry("FOUNDATION_PARAMETERS", "withAzureOpenAi=true databaseSubnetId=/x"),
                 Map.entry("REVISION", "1f0c9aa-42"),
                 Map.entry("WEB_DIGEST", WEB_DIGEST),
                 Map.entry("AI_DIGEST", AI_DIGEST),
