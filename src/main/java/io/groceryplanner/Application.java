@@ -30,9 +30,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("styles/admin.css")
 public class Application implements AppShellConfigurator {
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     if (List.of(args).contains(Migration.OPTION)) {
       System.exit(Migration.run(args));
+    }
+    if (args.length == 2 && args[0].equals(Look.OPTION)) {
+      System.exit(Look.run(args[1]));
     }
     SpringApplication.run(Application.class, args);
   }

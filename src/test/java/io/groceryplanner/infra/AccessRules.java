@@ -118,7 +118,8 @@ final class AccessRules {
     return Stream.of(
             wrong(delivery.web(), Set.of("web Main", "migrate Init")),
             wrong(delivery.ai(), Set.of("ai None")),
-            wrong(delivery.migration(), Set.of("migrate Main")))
+            wrong(delivery.migration(), Set.of("migrate Main")),
+            wrong(delivery.look(), Set.of("ai None")))
         .flatMap(List::stream)
         .toList();
   }
@@ -145,7 +146,7 @@ final class AccessRules {
   private static List<String> mayRead(Delivery delivery) {
     var rights = rightsOf(delivery);
     var broken = new ArrayList<String>();
-    for (var app : List.of(delivery.web(), delivery.ai(), delivery.migration())) {
+    for (var app : delivery.programs()) {
       var configuration = app.at("/properties/configuration");
       for (var registry : configuration.path("registries")) {
         need(rights, registry, "AcrPull on the registry", broken);
@@ -201,7 +202,7 @@ final class AccessRules {
                         || (found.key().equals("name") && found.text().contains("PASSWORD")))
                 .map(found -> resource.name() + found.path()))
         .forEach(broken::add);
-    for (var app : List.of(delivery.web(), delivery.ai(), delivery.migration())) {
+    for (var app : delivery.programs()) {
       app.at("/properties/configuration/secrets")
           .valueStream()
           .filter(secret -> secret.has("value") || !secret.has("keyVaultUrl"))

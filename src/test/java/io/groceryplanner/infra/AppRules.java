@@ -55,6 +55,7 @@ final class AppRules {
           new Rule<>("every secret that is used is declared, and the other way", AppRules::secrets),
           new Rule<>("every setting is one that the program reads", AppRules::settings),
           new Rule<>("the init container is the migration job", AppRules::migrations),
+          new Rule<>("a new ai-service is looked at where web finds it", AppRules::looks),
           new Rule<>("every program runs in a profile that is there", AppRules::profiles));
 
   private AppRules() {}
@@ -226,12 +227,13 @@ final class AppRules {
         container(delivery.web()),
         initContainer(delivery.web()),
         container(delivery.ai()),
-        container(delivery.migration()));
+        container(delivery.migration()),
+        container(delivery.look()));
   }
 
   private static List<String> secrets(Delivery delivery) {
     var broken = new ArrayList<String>();
-    for (var app : List.of(delivery.web(), delivery.ai(), delivery.migration())) {
+    for (var app : delivery.programs()) {
       var declared = names(app.at("/properties/configuration/secrets"), "name");
       var used = names(container(app).path("env"), "secretRef");
       used.addAll(names(initContainer(app).path("env"), "secretRef"));
@@ -272,6 +274,14 @@ final class AppRules {
     return init.equals(job) && job.path("args").toString().equals("[\"--migrate\"]")
         ? List.of()
         : List.of("they differ: %s and %s".formatted(init, job));
+  }
+
+  private static List<String> looks(Delivery delivery) {
+    var args = container(delivery.look()).path("args").toString();
+    var wanted =
+        "[\"--look\",\"http://%s.internal.example.azurecontainerapps.io/health/ready\"]"
+            .formatted(delivery.ai().name());
+    return args.equals(wanted) ? List.of() : List.of("it is looked at by " + args);
   }
 
   private static List<String> profiles(Delivery delivery) {

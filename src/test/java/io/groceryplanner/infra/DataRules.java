@@ -122,7 +122,7 @@ final class DataRules {
             .valueStream()
             .map(profile -> profile.path("name").asString(""))
             .toList();
-    return List.of(delivery.web(), delivery.ai(), delivery.migration()).stream()
+    return delivery.programs().stream()
         .filter(
             app -> !offered.contains(app.at("/properties/workloadProfileName").asString("none")))
         .map(app -> app.name() + " asks for a profile that is not there")

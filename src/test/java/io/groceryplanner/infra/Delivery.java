@@ -6,6 +6,7 @@ import io.groceryplanner.infra.arm.ResolvedTemplate;
 import io.groceryplanner.infra.arm.Template;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +19,7 @@ record Delivery(ResolvedTemplate foundation, ResolvedTemplate apps) {
   static final String AI = "ca-grocery-planner-ai";
   static final String MIGRATION = "caj-grocery-planner-migrate";
   static final String APP = "Microsoft.App/containerApps";
+  static final String LOOK = "caj-grocery-planner-look";
   static final String JOB = "Microsoft.App/jobs";
 
   static final Place PLACE =
@@ -84,6 +86,15 @@ record Delivery(ResolvedTemplate foundation, ResolvedTemplate apps) {
 
   ResolvedResource migration() {
     return apps.get(JOB, MIGRATION);
+  }
+
+  ResolvedResource look() {
+    return apps.get(JOB, LOOK);
+  }
+
+  /** Whatever runs. */
+  List<ResolvedResource> programs() {
+    return List.of(web(), ai(), migration(), look());
   }
 
   /** The only one of its type. */
