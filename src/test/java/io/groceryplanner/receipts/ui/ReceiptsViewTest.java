@@ -136,7 +136,8 @@ class ReceiptsViewTest {
     view.take("two.jpg", sample("receipts/mill-lane-tilted.jpg"));
 
     eventually(() -> assertThat(_find(ReceiptRow.class)).hasSize(2));
-    assertThat(text(_get(InlineNote.class))).contains("letter.jpg", "JPEG, PNG, WebP and PDF");
+    assertThat(text(_get(InlineNote.class)))
+        .contains("letter.jpg", "JPEG, HEIC, PNG, WebP and PDF");
   }
 
   @Test
