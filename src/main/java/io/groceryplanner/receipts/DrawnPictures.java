@@ -24,9 +24,9 @@ class DrawnPictures {
   public void show(HouseholdId household, ReceiptId id, FileKey shown, FileKey thumbnail) {
     receipts
         .hold(household.value(), id.value())
-        .filter(receipt -> receipt.shown().isEmpty())
+        .filter(receipt -> receipt.upload().shown().isEmpty())
         .ifPresent(receipt -> {
-          receipt.draw(shown, thumbnail);
+          receipt.upload().draw(shown, thumbnail);
           notices.publish(new ChangeNotice(household, Receipts.TOPIC, id.toString()));
         });
   }

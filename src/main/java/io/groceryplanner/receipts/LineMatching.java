@@ -238,7 +238,7 @@ public class LineMatching {
         line.isStocked() ? line.item().orElse(null) : null,
         line.category().orElse(null),
         line.isStocked(),
-        read.find(line.lineNo()).flatMap(line::recount).orElse(null));
+        read.find(line.lineNo()).flatMap(line.amount()::recount).orElse(null));
   }
 
   /** Keeps what the accepted lines mean at this shop. */

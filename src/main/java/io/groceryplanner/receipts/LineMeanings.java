@@ -33,21 +33,21 @@ class LineMeanings {
   private static final String ITEM = "item:";
   private static final String LINE = "line:";
 
-  private final ReceiptProgress progress;
+  private final LineSorting sorting;
   private final ItemVectors vectors;
   private final AiService ai;
 
-  LineMeanings(ReceiptProgress progress, ItemVectors vectors, AiService ai) {
-    this.progress = progress;
+  LineMeanings(LineSorting sorting, ItemVectors vectors, AiService ai) {
+    this.sorting = sorting;
     this.vectors = vectors;
     this.ai = ai;
   }
 
   /** When to look again; empty when it is done. */
   Optional<Duration> compare(HouseholdId household, ReceiptId receipt) {
-    var open = progress.listUnmatched(household, receipt);
+    var open = sorting.listUnmatched(household, receipt);
     if (open.isEmpty()) {
-      progress.offer(household, receipt, "", Map.of());
+      sorting.offer(household, receipt, "", Map.of());
       return Optional.empty();
     }
     var texts = new ArrayList<Embedding.Text>();
@@ -80,6 +80,6 @@ class LineMeanings {
       }
     }
     vectors.keep(household, embedding.model(), items);
-    progress.offer(household, receipt, embedding.model(), lines);
+    sorting.offer(household, receipt, embedding.model(), lines);
   }
 }

@@ -158,7 +158,8 @@ public class Prices {
         receipt
             .purchasedOn()
             .orElseGet(() ->
-                LocalDate.ofInstant(receipt.uploadedAt(), households.get(household).timeZone()));
+                LocalDate.ofInstant(
+                    receipt.upload().uploadedAt(), households.get(household).timeZone()));
     var rows = new ArrayList<@Nullable Object[]>();
     for (var line : bought) {
       var known = line.asLine();

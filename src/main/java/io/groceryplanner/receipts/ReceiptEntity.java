@@ -5,8 +5,8 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.Money;
 import io.groceryplanner.base.NewAwareEntity;
 import io.groceryplanner.base.UserId;
-import io.groceryplanner.storage.FileKey;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,29 +42,7 @@ class ReceiptEntity extends NewAwareEntity {
 
   @Column private @Nullable String failure;
 
-  @Column(nullable = false, updatable = false)
-  private String contentHash;
-
-  @Column(nullable = false)
-  private String originalFile;
-
-  @Column private @Nullable String shownFile;
-  @Column private @Nullable String thumbFile;
-
-  @Column(nullable = false)
-  private String mediaType;
-
-  @Column(nullable = false)
-  private String fileName;
-
-  @Column(nullable = false)
-  private long byteSize;
-
-  @Column(nullable = false, updatable = false)
-  private UUID uploadedBy;
-
-  @Column(nullable = false, updatable = false)
-  private Instant uploadedAt;
+  @Embedded private ReceiptUpload upload;
 
   @Column(nullable = false)
   private Instant changedAt;
@@ -109,16 +87,7 @@ class ReceiptEntity extends NewAwareEntity {
     this.householdId = household.value();
     this.stage = Stage.PENDING;
     this.condition = Condition.OK;
-    this.contentHash = upload.contentHash();
-    this.originalFile = upload.original().value();
-    if (upload.shown() != null && upload.thumbnail() != null) {
-      draw(upload.shown(), upload.thumbnail());
-    }
-    this.mediaType = upload.mediaType();
-    this.fileName = upload.fileName();
-    this.byteSize = upload.byteSize();
-    this.uploadedBy = by.value();
-    this.uploadedAt = now;
+    this.upload = new ReceiptUpload(upload, by, now);
     this.changedAt = now;
   }
 
@@ -273,36 +242,9 @@ class ReceiptEntity extends NewAwareEntity {
     return new Purchase(Optional.ofNullable(merchant), Optional.ofNullable(total), amounts);
   }
 
-  String contentHash() {
-    return contentHash;
-  }
-
-  FileKey original() {
-    return new FileKey(originalFile);
-  }
-
-  /** Says where the picture is that people see. */
-  final void draw(FileKey shown, FileKey thumbnail) {
-    shownFile = shown.value();
-    thumbFile = thumbnail.value();
-  }
-
-  /** Nothing until ai-service has drawn it, for photos that browsers do not show. */
-  Optional<FileKey> shown() {
-    return Optional.ofNullable(shownFile).map(FileKey::new);
-  }
-
-  /** The small picture; receipts from before there were any show the large one. */
-  Optional<FileKey> thumbnail() {
-    return Optional.ofNullable(thumbFile).map(FileKey::new).or(this::shown);
-  }
-
-  String fileName() {
-    return fileName;
-  }
-
-  String mediaType() {
-    return mediaType;
+  /** What was sent, and the pictures made of it. */
+  ReceiptUpload upload() {
+    return upload;
   }
 
   Optional<String> extraction() {
@@ -321,10 +263,6 @@ class ReceiptEntity extends NewAwareEntity {
     return Optional.ofNullable(currency);
   }
 
-  Instant uploadedAt() {
-    return uploadedAt;
-  }
-
   ReceiptSummary summary(int lines, BigDecimal linesTotal, String householdCurrency) {
     var money = currency == null ? householdCurrency : currency;
     return new ReceiptSummary(
@@ -332,9 +270,9 @@ class ReceiptEntity extends NewAwareEntity {
         stage,
         condition,
         Optional.ofNullable(failure),
-        fileName,
-        shownFile != null,
-        uploadedAt,
+        upload.fileName(),
+        upload.shown().isPresent(),
+        upload.uploadedAt(),
         Optional.ofNullable(merchant),
         purchasedOn(),
         Optional.ofNullable(total).map(amount -> Money.of(amount, money)),

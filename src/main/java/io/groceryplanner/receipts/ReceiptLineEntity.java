@@ -2,14 +2,12 @@ package io.groceryplanner.receipts;
 
 import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
-import io.groceryplanner.base.Money;
 import io.groceryplanner.inventory.CategoryId;
 import io.groceryplanner.inventory.Delivery;
 import io.groceryplanner.inventory.Item;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.LocationId;
-import io.groceryplanner.receipts.ShopMemory.Recount;
 import io.groceryplanner.receipts.ShopMemory.Remembered;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -23,8 +21,6 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +32,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "receipt_line")
 class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
-
-  private static final String PIECE = "piece";
 
   @Embeddable
   record Key(UUID receiptId, int lineNo) {}
@@ -59,19 +53,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Column(nullable = false)
   private String description;
 
-  @Column(nullable = false)
-  private BigDecimal quantity;
-
-  @Column(nullable = false)
-  private String unit;
-
-  @Column private @Nullable BigDecimal unitPrice;
-
-  @Column(nullable = false)
-  private BigDecimal lineTotal;
-
-  @Column(nullable = false)
-  private BigDecimal discount;
+  @Embedded private LineAmount amount;
 
   @Column(nullable = false)
   private double confidence;
@@ -125,17 +107,13 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     this.rawText = line.rawText();
     this.description =
         line.description().isBlank() ? "?" : ItemName.asPrinted(line.description()).shown();
-    this.quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
-    this.unit = line.unit() == null ? PIECE : line.unit();
-    this.unitPrice = line.unitPrice();
-    this.lineTotal = line.lineTotal();
-    this.discount = line.discount() == null ? BigDecimal.ZERO : line.discount();
+    this.amount = LineAmount.of(line);
     this.confidence = line.confidence();
     this.box =
         line.box() == null
             ? null
             : new LineBox(line.box().x(), line.box().y(), line.box().width(), line.box().height());
-    this.stocked = kind == LineKind.ITEM && lineTotal.signum() >= 0;
+    this.stocked = kind == LineKind.ITEM && !isMoneyBack();
   }
 
   /** A line that a person writes; nothing was read. */
@@ -261,45 +239,16 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
           categoryId = category.value();
           categorySource = CategorySource.ITEM;
         });
-    last.recount()
-        .filter(recount -> recount.printedUnit().equals(unit))
-        .ifPresent(recount -> {
-          quantity = quantity.multiply(recount.each());
-          unit = recount.unit();
-        });
+    last.recount().ifPresent(amount::countAs);
   }
 
-  /**
-   * How it is counted, where that is otherwise than printed. Another number of the same unit is a
-   * misreading put right, unless the printed price confirms what was read or it is the number of
-   * pieces that the pack is printed to hold.
-   */
-  Optional<Recount> recount(ReceiptExtraction.Line read) {
-    var printedQuantity = read.quantity() == null ? BigDecimal.ONE : read.quantity();
-    var printedUnit = read.unit() == null ? PIECE : read.unit();
-    boolean isConfirmed =
-        read.unitPrice() != null
-            && read.unitPrice().multiply(printedQuantity).compareTo(read.lineTotal()) == 0;
-    boolean isPack =
-        PackSize.in(read.description())
-            .filter(pack -> pack.per().equals(PackSize.PIECE) && unit.equals(PIECE))
-            .filter(pack -> pack.times(printedQuantity).quantity().compareTo(quantity) == 0)
-            .isPresent();
-    // What was split or joined is not all that stands on the paper.
-    boolean isWhole = lineTotal.compareTo(read.lineTotal()) == 0;
-    boolean isOtherwise =
-        !unit.equals(printedUnit)
-            || ((isConfirmed || isPack) && quantity.compareTo(printedQuantity) != 0);
-    if (!isWhole || !isOtherwise || printedQuantity.signum() <= 0) {
-      return Optional.empty();
-    }
-    var each = quantity.divide(printedQuantity, 3, RoundingMode.HALF_UP);
-    return each.signum() > 0 ? Optional.of(new Recount(printedUnit, unit, each)) : Optional.empty();
+  LineAmount amount() {
+    return amount;
   }
 
   /** Whether it is something given back rather than bought. */
-  boolean isMoneyBack() {
-    return lineTotal.signum() < 0;
+  final boolean isMoneyBack() {
+    return amount.isMoneyBack();
   }
 
   /** Offers what it may mean; nothing is changed by it. */
@@ -324,9 +273,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         name(),
         category(),
         location(),
-        quantity,
-        unit,
-        Optional.of(Money.of(lineTotal.add(discount), currency)),
+        amount.quantity(),
+        amount.unit(),
+        Optional.of(amount.paid(currency)),
         purchasedOn,
         useBy());
   }
@@ -340,31 +289,18 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     other.kind = kind;
     other.rawText = rawText;
     other.description = name.shown();
-    other.quantity = part.quantity();
-    other.unit = unit;
-    other.lineTotal = part.lineTotal();
-    other.discount = BigDecimal.ZERO;
+    other.amount = amount.split(part);
     other.confidence = confidence;
     other.box = box;
     other.stocked = stocked;
     other.corrected = true;
-    if (quantity.compareTo(part.quantity()) > 0) {
-      quantity = quantity.subtract(part.quantity());
-    }
-    lineTotal = lineTotal.subtract(part.lineTotal());
-    unitPrice = null;
     corrected = true;
     return other;
   }
 
   /** Takes another line's money, and its amount where both are counted alike. */
   void take(ReceiptLineEntity other) {
-    if (isItem() && other.isItem() && unit.equals(other.unit)) {
-      quantity = quantity.add(other.quantity);
-    }
-    lineTotal = lineTotal.add(other.lineTotal);
-    discount = discount.add(other.discount);
-    unitPrice = null;
+    amount.take(other.amount, isItem() && other.isItem());
     corrected = true;
   }
 
@@ -415,10 +351,7 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
       matchConfidence = null;
     }
     description = name.shown();
-    quantity = said.quantity();
-    unit = said.unit();
-    lineTotal = said.lineTotal();
-    discount = said.discount();
+    amount.correct(said);
     stocked = said.stocked();
     if (!said.category().equals(category())) {
       categoryId = said.category().map(CategoryId::value).orElse(null);
@@ -436,13 +369,11 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         kind,
         rawText,
         description,
-        quantity.stripTrailingZeros().scale() < 0
-            ? quantity.setScale(0)
-            : quantity.stripTrailingZeros(),
-        unit,
-        Optional.ofNullable(unitPrice),
-        lineTotal,
-        discount,
+        amount.shownQuantity(),
+        amount.unit(),
+        amount.unitPrice(),
+        amount.lineTotal(),
+        amount.discount(),
         confidence,
         Optional.ofNullable(box),
         stocked,

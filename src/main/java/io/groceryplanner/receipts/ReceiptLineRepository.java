@@ -69,7 +69,7 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
   @Query(
       """
       select new io.groceryplanner.receipts.ReceiptLineRepository$Sum(
-        l.id.receiptId, count(*), sum(l.lineTotal + l.discount))
+        l.id.receiptId, count(*), sum(l.amount.lineTotal + l.amount.discount))
       from ReceiptLineEntity l
       where l.householdId = :household and l.id.receiptId in :receipts and not l.removed
       group by l.id.receiptId

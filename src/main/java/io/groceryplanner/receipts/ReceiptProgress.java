@@ -1,23 +1,15 @@
 package io.groceryplanner.receipts;
 
-import io.groceryplanner.ai.Categorization;
 import io.groceryplanner.ai.ReceiptExtraction;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.household.Households;
 import io.groceryplanner.household.TenantScoped;
-import io.groceryplanner.inventory.ItemVectors;
-import io.groceryplanner.inventory.Items;
-import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.storage.FileKey;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -36,11 +28,8 @@ class ReceiptProgress {
 
   private final ReceiptRepository receipts;
   private final ReceiptLineRepository lines;
-  private final Items items;
-  private final Stock stock;
   private final LineMatching matching;
   private final LineGuesses guesses;
-  private final ItemVectors vectors;
   private final SamePurchases samePurchases;
   private final Households households;
   private final ReceiptQueue queue;
@@ -51,11 +40,8 @@ class ReceiptProgress {
   ReceiptProgress(
       ReceiptRepository receipts,
       ReceiptLineRepository lines,
-      Items items,
-      Stock stock,
       LineMatching matching,
       LineGuesses guesses,
-      ItemVectors vectors,
       SamePurchases samePurchases,
       Households households,
       ReceiptQueue queue,
@@ -64,11 +50,8 @@ class ReceiptProgress {
       Clock clock) {
     this.receipts = receipts;
     this.lines = lines;
-    this.items = items;
-    this.stock = stock;
     this.matching = matching;
     this.guesses = guesses;
-    this.vectors = vectors;
     this.samePurchases = samePurchases;
     this.households = households;
     this.queue = queue;
@@ -87,8 +70,8 @@ class ReceiptProgress {
         .filter(receipt -> receipt.stage() == Stage.PENDING)
         .map(receipt ->
             new ToExtract(
-                receipt.original(),
-                receipt.mediaType(),
+                receipt.upload().original(),
+                receipt.upload().mediaType(),
                 households.get(household).currency().getCurrencyCode()));
   }
 
@@ -134,102 +117,6 @@ class ReceiptProgress {
     guesses.fill(household, receipt, bought, matching.match(household, receipt, bought));
   }
 
-  /** Lines nobody has sorted yet. */
-  public List<Categorization.Item> listUnsorted(HouseholdId household, ReceiptId id) {
-    return lines.list(household.value(), id.value()).stream()
-        .filter(ReceiptLineEntity::lacksCategory)
-        .map(line -> new Categorization.Item(Integer.toString(line.lineNo()), line.name().shown()))
-        .toList();
-  }
-
-  /** Takes the predictions that are sure enough, where nobody chose meanwhile. */
-  public void sort(
-      HouseholdId household, ReceiptId id, List<Categorization.Prediction> predictions) {
-    var held = receipts.hold(household.value(), id.value());
-    if (held.isEmpty()) {
-      return;
-    }
-    var receipt = held.get();
-    var byName = guesses.categoriesByName(household);
-    var sure =
-        predictions.stream()
-            .filter(prediction -> !prediction.level().equals("low"))
-            .collect(
-                Collectors.toMap(Categorization.Prediction::id, Function.identity(), (a, _) -> a));
-    var unsorted =
-        lines.list(household.value(), id.value()).stream()
-            .filter(ReceiptLineEntity::lacksCategory)
-            .toList();
-    for (var line : unsorted) {
-      var prediction = sure.get(Integer.toString(line.lineNo()));
-      var category = prediction == null ? null : byName.get(prediction.label());
-      if (prediction != null && category != null) {
-        line.categorize(category.id(), CategorySource.MODEL, prediction.confidence());
-      }
-    }
-    guesses.fill(household, receipt, unsorted, Map.of());
-    if (receipt.stage() == Stage.CONFIRMED) {
-      // Accepted before ai-service came back: what is in the pantry learns of it too.
-      unsorted.forEach(line -> settle(household, line));
-    }
-    publish(household, id);
-  }
-
-  /** Names of lines that are open for review and no item yet, by line number. */
-  public Map<Integer, String> listUnmatched(HouseholdId household, ReceiptId id) {
-    return receipts
-        .findByHouseholdIdAndId(household.value(), id.value())
-        .filter(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW)
-        .map(_ ->
-            lines.list(household.value(), id.value()).stream()
-                .filter(line -> line.isItem() && line.item().isEmpty())
-                .filter(line -> line.category().isPresent())
-                .collect(Collectors.toMap(ReceiptLineEntity::lineNo, line -> line.name().shown())))
-        .orElse(Map.of());
-  }
-
-  /** Offers each line the item of its category that is nearest to its vector. */
-  public void offer(
-      HouseholdId household, ReceiptId id, String model, Map<Integer, List<Float>> meanings) {
-    var held = receipts.hold(household.value(), id.value());
-    if (held.isEmpty()) {
-      // Removed meanwhile.
-      return;
-    }
-    var open =
-        lines.list(household.value(), id.value()).stream()
-            .filter(line -> meanings.containsKey(line.lineNo()) && line.category().isPresent())
-            .collect(Collectors.toMap(ReceiptLineEntity::lineNo, Function.identity()));
-    var questions = new HashMap<Integer, ItemVectors.Question>();
-    open.forEach((lineNo, line) ->
-        questions.put(
-            lineNo,
-            new ItemVectors.Question(
-                line.category().orElseThrow(), meanings.getOrDefault(lineNo, List.of()))));
-    if (!questions.isEmpty()) {
-      vectors
-          .nearest(household, model, questions)
-          .forEach((lineNo, nearest) -> {
-            var line = open.get(lineNo);
-            if (line != null) {
-              line.offer(nearest.item(), nearest.cosine());
-            }
-          });
-    }
-    held.get().meaningsCompared(clock.instant());
-    publish(household, id);
-  }
-
-  private void settle(HouseholdId household, ReceiptLineEntity line) {
-    line.item()
-        .flatMap(item -> items.find(household, item))
-        .filter(item -> item.category().isEmpty())
-        .ifPresent(item ->
-            items.remember(
-                household, item.id(), line.category().orElse(null), line.location().orElse(null)));
-    stock.settle(household, line.origin(), line.location(), line.useBy());
-  }
-
   /** Says that the receipt waits for ai-service. */
   public void await(HouseholdId household, ReceiptId id) {
     receipts
@@ -262,7 +149,7 @@ class ReceiptProgress {
     }
     receipt.get().tryAgain(clock.instant());
     queue.scheduleNext(household, id, receipt.get().stage());
-    if (receipt.get().shown().isEmpty()) {
+    if (receipt.get().upload().shown().isEmpty()) {
       queue.schedulePicture(household, id);
     }
     publish(household, id);

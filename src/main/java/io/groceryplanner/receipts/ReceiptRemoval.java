@@ -77,7 +77,7 @@ public class ReceiptRemoval {
     if (receipt.condition() != Condition.FAILED) {
       queue.scheduleNext(household, id, receipt.stage());
     }
-    if (receipt.shown().isEmpty()) {
+    if (receipt.upload().shown().isEmpty()) {
       queue.schedulePicture(household, id);
     }
     publish(household, id);

@@ -24,8 +24,8 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
   @Query(
       """
       from ReceiptEntity r where r.householdId = :household
-        and (r.uploadedAt < :before or (r.uploadedAt = :before and r.id > :afterId))
-      order by r.uploadedAt desc, r.id
+        and (r.upload.uploadedAt < :before or (r.upload.uploadedAt = :before and r.id > :afterId))
+      order by r.upload.uploadedAt desc, r.id
       """)
   List<ReceiptEntity> list(UUID household, Instant before, UUID afterId, Limit limit);
 
@@ -36,6 +36,6 @@ interface ReceiptRepository extends Repository<ReceiptEntity, UUID> {
       """)
   List<UUID> listFailed(UUID household);
 
-  Optional<ReceiptEntity> findFirstByHouseholdIdAndContentHashOrderByUploadedAt(
+  Optional<ReceiptEntity> findFirstByHouseholdIdAndUploadContentHashOrderByUploadUploadedAt(
       UUID householdId, String contentHash);
 }

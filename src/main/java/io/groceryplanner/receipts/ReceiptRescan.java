@@ -78,8 +78,8 @@ public class ReceiptRescan {
         .filter(ReceiptRescan::isWanted)
         .map(receipt ->
             new ToExtract(
-                receipt.original(),
-                receipt.mediaType(),
+                receipt.upload().original(),
+                receipt.upload().mediaType(),
                 households.get(household).currency().getCurrencyCode()));
   }
 

@@ -37,6 +37,7 @@ class ReceiptSteps {
 
   private final DurableSteps steps;
   private final ReceiptProgress progress;
+  private final LineSorting sorting;
   private final ReceiptRescan rescan;
   private final ExtractionPlaces places;
   private final Categories categories;
@@ -47,6 +48,7 @@ class ReceiptSteps {
   ReceiptSteps(
       DurableSteps steps,
       ReceiptProgress progress,
+      LineSorting sorting,
       ReceiptRescan rescan,
       ExtractionPlaces places,
       Categories categories,
@@ -55,6 +57,7 @@ class ReceiptSteps {
       LineMeanings meanings) {
     this.steps = steps;
     this.progress = progress;
+    this.sorting = sorting;
     this.rescan = rescan;
     this.places = places;
     this.categories = categories;
@@ -201,7 +204,7 @@ class ReceiptSteps {
 
   private StepResult categorize(Subject subject) {
     var household = subject.household();
-    var unsorted = progress.listUnsorted(household, subject.receipt());
+    var unsorted = sorting.listUnsorted(household, subject.receipt());
     if (unsorted.isEmpty()) {
       return compareMeanings(subject);
     }
@@ -215,7 +218,7 @@ class ReceiptSteps {
             .toList();
     return switch (ai.categorize(Caller.JOB, unsorted, labels)) {
       case Answer(var categorization) -> {
-        progress.sort(household, subject.receipt(), categorization.predictions());
+        sorting.sort(household, subject.receipt(), categorization.predictions());
         yield compareMeanings(subject);
       }
       case Rejected<Categorization> _ -> compareMeanings(subject);

@@ -81,7 +81,7 @@ public class Receipts {
       }
     }
     var found = receipts.list(household.value(), before, afterId, Limit.of(limit + 1));
-    var slice = Slice.of(found, limit, last -> last.uploadedAt() + "_" + last.getId());
+    var slice = Slice.of(found, limit, last -> last.upload().uploadedAt() + "_" + last.getId());
     var sums = sums(household, slice.items());
     var currency = households.get(household).currency().getCurrencyCode();
     return slice.map(receipt -> summary(receipt, sums.get(receipt.getId()), currency));
@@ -118,14 +118,14 @@ public class Receipts {
   public Optional<FileKey> findShownFile(HouseholdId household, ReceiptId id) {
     return receipts
         .findByHouseholdIdAndId(household.value(), id.value())
-        .flatMap(ReceiptEntity::shown);
+        .flatMap(receipt -> receipt.upload().shown());
   }
 
   /** Where the small picture for lists is stored. */
   public Optional<FileKey> findThumbnailFile(HouseholdId household, ReceiptId id) {
     return receipts
         .findByHouseholdIdAndId(household.value(), id.value())
-        .flatMap(ReceiptEntity::thumbnail);
+        .flatMap(receipt -> receipt.upload().thumbnail());
   }
 
   /**
@@ -139,8 +139,9 @@ public class Receipts {
   public Optional<Original> findUndrawn(HouseholdId household, ReceiptId id) {
     return receipts
         .findByHouseholdIdAndId(household.value(), id.value())
-        .filter(receipt -> receipt.shown().isEmpty())
-        .map(receipt -> new Original(receipt.original(), receipt.mediaType(), receipt.fileName()));
+        .map(ReceiptEntity::upload)
+        .filter(upload -> upload.shown().isEmpty())
+        .map(upload -> new Original(upload.original(), upload.mediaType(), upload.fileName()));
   }
 
   /** Every file that a receipt of this household refers to, removed ones included. */
@@ -196,7 +197,8 @@ public class Receipts {
 
   Optional<ReceiptId> findByContent(HouseholdId household, String contentHash) {
     return receipts
-        .findFirstByHouseholdIdAndContentHashOrderByUploadedAt(household.value(), contentHash)
+        .findFirstByHouseholdIdAndUploadContentHashOrderByUploadUploadedAt(
+            household.value(), contentHash)
         .map(ReceiptEntity::receiptId);
   }
 

@@ -62,7 +62,7 @@ class SamePurchases {
             household.value(),
             receipt.purchasedOn().orElseThrow(),
             receipt.getId(),
-            receipt.contentHash(),
+            receipt.upload().contentHash(),
             receipt.getId(),
             MOST_OF_A_DAY)
         .query((row, _) ->

@@ -31,6 +31,7 @@ class LateSortingTest {
   @LocalServerPort int port;
   @Autowired Receipts receipts;
   @Autowired ReceiptProgress progress;
+  @Autowired LineSorting sorting;
   @Autowired TransactionTemplate transaction;
   @Autowired Categories categories;
   @Autowired Stock stock;
@@ -51,14 +52,14 @@ class LateSortingTest {
     var household = new HouseholdId(rest.id());
     var receipt = ready(household);
     rest.post("/api/v1/receipts/" + receipt + "/accept");
-    var unsorted = progress.listUnsorted(household, receipt);
+    var unsorted = sorting.listUnsorted(household, receipt);
     var dairy =
         categories.list(household).stream()
             .filter(found -> found.starter().equals(Optional.of(StarterCategory.DAIRY_EGGS)))
             .findFirst()
             .orElseThrow();
 
-    progress.sort(
+    sorting.sort(
         household,
         receipt,
         unsorted.stream()
@@ -86,16 +87,16 @@ class LateSortingTest {
     var rest = RestHousehold.signUp(port);
     var household = new HouseholdId(rest.id());
     var receipt = ready(household);
-    var unsorted = progress.listUnsorted(household, receipt);
+    var unsorted = sorting.listUnsorted(household, receipt);
 
-    progress.sort(
+    sorting.sort(
         household,
         receipt,
         List.of(
             new Categorization.Prediction(
                 unsorted.getFirst().id(), "Bakery", 0.3, "low", Map.of())));
 
-    assertThat(progress.listUnsorted(household, receipt)).isEqualTo(unsorted);
+    assertThat(sorting.listUnsorted(household, receipt)).isEqualTo(unsorted);
   }
 
   /** Things that no catalogue knows, so that only the AI can sort them. */

@@ -44,6 +44,7 @@ class LineMatchingTest {
 
   @LocalServerPort int port;
   @Autowired ReceiptProgress progress;
+  @Autowired LineSorting sorting;
   @Autowired TransactionTemplate transaction;
   @Autowired Receipts receipts;
   @Autowired ReceiptReview review;
@@ -183,7 +184,7 @@ class LineMatchingTest {
     vectors.keep(household, "a model", kept);
     assertThat(vectors.listUnembedded(household, 10)).isEmpty();
 
-    progress.offer(household, id, "a model", Map.of(1, List.of(0f, 1f)));
+    sorting.offer(household, id, "a model", Map.of(1, List.of(0f, 1f)));
 
     var offered = matching.alternatives(household, id);
     assertThat(offered.comparedByMeaning()).isTrue();
@@ -195,7 +196,7 @@ class LineMatchingTest {
           assertThat(each.confidence()).isCloseTo(0.8, within(0.001));
         });
     assertThat(lines(id).getFirst().item()).as("offered, not taken").isEmpty();
-    progress.offer(household, id, "another model", Map.of(1, List.of(1f, 0f)));
+    sorting.offer(household, id, "another model", Map.of(1, List.of(1f, 0f)));
     assertThat(matching.alternatives(household, id).byLine().get(1))
         .as("vectors of two models are never compared")
         .hasSize(1);

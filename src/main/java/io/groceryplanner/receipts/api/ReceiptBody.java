@@ -54,6 +54,15 @@ record ReceiptBody(
         possibleDuplicateOf.map(ReceiptId::value).orElse(null));
   }
 
+  /** How far a receipt is. */
+  record Status(UUID id, String stage, String condition) {
+
+    static Status of(ReceiptSummary summary) {
+      return new Status(
+          summary.id().value(), lowerCase(summary.stage()), lowerCase(summary.condition()));
+    }
+  }
+
   /** A receipt in a list. */
   record Summary(
       UUID id,

@@ -14,7 +14,6 @@ import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
-import io.groceryplanner.base.ui.Toast;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Categories;
@@ -23,7 +22,6 @@ import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
 import io.groceryplanner.receipts.AcceptanceUndo;
-import io.groceryplanner.receipts.AcceptanceUndo.UndoResult;
 import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.Receipt;
@@ -33,13 +31,11 @@ import io.groceryplanner.receipts.ReceiptLines;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
-import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +55,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
   private final transient ReceiptRescan rescan;
-  private final transient AcceptanceUndo undo;
+  private final transient AcceptanceDesk acceptance;
   private final transient Household household;
   private final transient UserId user;
   private final transient Shelves shelves;
@@ -96,7 +92,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     this.receipts = receipts;
     this.review = review;
     this.rescan = rescan;
-    this.undo = undo;
     this.household = current.get();
     this.user = current.userId();
     this.remover = new Remover(removal, household.id());
@@ -111,6 +106,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
             () -> shown().id(),
             this::readAgain,
             this::lookAt);
+    acceptance =
+        new AcceptanceDesk(review, undo, household, user, () -> shown().id(), shelves.today());
     lines = new LineList(shelves, desk);
     header =
         new PageHeader("", "", edit, again, remove)
@@ -185,7 +182,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
               now.summary(),
               this::retry,
               this::enterByHand,
-              undo.until(household.id(), now.id()).map(this::inWords),
+              acceptance.until(now.id()),
               this::undoAcceptance));
     }
     state.setVisible(state.getComponentCount() > 0);
@@ -253,34 +250,15 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   private void accept() {
-    switch (review.accept(household.id(), shown().id(), user)) {
-      case AcceptResult.Accepted(var entries) -> {
-        Toast.show(getTranslation("receipts.ui.accepted", entries));
-        UI.getCurrent().navigate(PANTRY);
-      }
-      case AcceptResult.NotReady _, AcceptResult.Unknown _ -> desk.notOpenAnyMore();
+    if (acceptance.accept()) {
+      UI.getCurrent().navigate(PANTRY);
+    } else {
+      desk.notOpenAnyMore();
     }
-  }
-
-  /** A day and a time, as people say it where the household lives. */
-  private String inWords(Instant at) {
-    var there = at.atZone(household.timeZone());
-    return getTranslation(
-        "receipts.ui.day-and-time",
-        ReceiptText.day(there.toLocalDate(), shelves.today(), getLocale()),
-        ReceiptText.time(there, getLocale()));
   }
 
   private void undoAcceptance() {
-    switch (undo.undo(household.id(), shown().id())) {
-      case UndoResult.Undone(var entries, var stayed) ->
-          Toast.show(
-              stayed.isEmpty()
-                  ? getTranslation("receipts.ui.undone", entries)
-                  : getTranslation("receipts.ui.undone-but", entries, String.join(", ", stayed)));
-      case UndoResult.TooLate() -> Toast.problem(getTranslation("receipts.rest.tooLateToUndo"));
-      case UndoResult.NotReady(), UndoResult.Unknown() -> {}
-    }
+    acceptance.undo();
     readAgain();
   }
 

@@ -25,25 +25,20 @@ import io.groceryplanner.household.Household;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
 import io.groceryplanner.receipts.Condition;
-import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
-import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
-import io.groceryplanner.receipts.image.TextSheet;
 import io.groceryplanner.receipts.mail.MailAddresses;
 import io.groceryplanner.security.RateLimits;
 import jakarta.annotation.security.PermitAll;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -61,15 +56,12 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Receipts receipts;
   private final transient ReceiptReview review;
-  private final transient ReceiptIntake intake;
-  private final transient RateLimits limits;
   private final transient Remover remover;
   private final transient Clock clock;
   private final transient Household household;
   private final transient UserId user;
 
-  private final ReceiptDrop drop = new ReceiptDrop(this::take, this::pasteText);
-  private final Div duplicates = new Div();
+  private final IntakeDesk desk;
   private final SamePurchaseList samePurchases =
       new SamePurchaseList(this::findEarlier, this::samePurchase);
   private final ReceiptSection underWay = new ReceiptSection(this::underWayRow);
@@ -101,11 +93,11 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
-    this.intake = intake;
-    this.limits = limits;
     this.clock = clock;
     this.household = current.get();
     this.user = current.userId();
+    this.desk =
+        new IntakeDesk(receipts, intake, limits, household.id(), user, this::today, this::read);
     this.remover = new Remover(removal, household.id());
     this.mail = new MailCard(addresses, household.id(), user);
     this.mailRefusals = new MailRefusals(addresses, household.id(), household.timeZone());
@@ -128,7 +120,6 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Symbol.RECEIPT,
             getTranslation("receipts.ui.empty.title"),
             getTranslation("receipts.ui.empty.text")));
-    duplicates.addClassName("stack");
     add(header(), columns());
     addClassName("receipts");
     LiveReading.keep(
@@ -141,8 +132,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private Div columns() {
-    var left = new Div(drop, mailRefusals, underWayCard, nothingYet);
-    var right = new Div(duplicates, samePurchases, readCard, mail);
+    var left = new Div(desk, mailRefusals, underWayCard, nothingYet);
+    var right = new Div(desk.duplicates(), samePurchases, readCard, mail);
     left.addClassName("stack");
     right.addClassName("stack");
     var columns = new Div(left, right);
@@ -153,76 +144,13 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     if (event.getLocation().getQueryParameters().getParameters().containsKey(SCAN)) {
-      drop.invite();
+      desk.invite();
     }
   }
 
-  /**
-   * Takes one file in, on the thread that received it; pictures take a moment to look at. False
-   * when the household sent too many of late.
-   */
+  /** Takes one file in; see {@link IntakeDesk#take}. */
   boolean take(String fileName, byte[] content) {
-    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
-      return false;
-    }
-    var ui = getUI();
-    try {
-      var result = intake.receive(household.id(), user, fileName, content, false);
-      ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
-      return true;
-    } catch (UncheckedIOException e) {
-      ui.ifPresent(open -> open.access(() -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
-      // The browser keeps the file then, to be sent again.
-      throw e;
-    }
-  }
-
-  private void pasteText() {
-    new TextDialog(this::takeText).open();
-  }
-
-  /** Takes the text of an e-receipt in, as a sheet of paper like any other. */
-  private boolean takeText(String text) {
-    if (!limits.allow(RateLimits.Action.UPLOAD, household.id().toString())) {
-      return false;
-    }
-    var name = getTranslation("receipts.text.name");
-    var result = intake.receiveText(household.id(), user, name, text, false);
-    answer(result, name, TextSheet.of(text));
-    return true;
-  }
-
-  private void answer(IntakeResult result, String fileName, byte[] content) {
-    switch (result) {
-      case IntakeResult.Received _ -> read();
-      case IntakeResult.Duplicate(var existing) -> ask(existing, fileName, content);
-      case IntakeResult.Refused(var reason) ->
-          drop.refuse(fileName, "receipts.refused." + reason.name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** The content is kept only as long as the question stands on the screen. */
-  private void ask(ReceiptId existing, String fileName, byte[] content) {
-    receipts
-        .find(household.id(), existing)
-        .map(Receipt::summary)
-        .ifPresent(known -> {
-          var card = new Div();
-          card.add(
-              new DuplicateCard(
-                  fileName,
-                  known,
-                  today(),
-                  () -> {
-                    duplicates.remove(card);
-                    answer(
-                        intake.receive(household.id(), user, fileName, content, true),
-                        fileName,
-                        content);
-                  },
-                  () -> duplicates.remove(card)));
-          duplicates.add(card);
-        });
+    return desk.take(fileName, content);
   }
 
   private void showMore() {
