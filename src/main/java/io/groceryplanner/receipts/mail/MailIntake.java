@@ -40,6 +40,9 @@ class MailIntake {
   private static final int AT_ONCE = 50;
   private static final String MILLIS_TO_CONNECT = "10000";
   private static final String MILLIS_TO_ANSWER = "30000";
+
+  /** Of a photo; sixty times the library's own, or a large one takes hundreds of questions. */
+  private static final String BYTES_AT_ONCE = "1048576";
   private static final String WITHOUT_SUBJECT = "E-mail";
 
   /** In place of a content's hash, where none could be made out. */
@@ -170,6 +173,7 @@ class MailIntake {
     properties.put("mail." + protocol + ".connectiontimeout", MILLIS_TO_CONNECT);
     properties.put("mail." + protocol + ".timeout", MILLIS_TO_ANSWER);
     properties.put("mail." + protocol + ".writetimeout", MILLIS_TO_ANSWER);
+    properties.put("mail." + protocol + ".fetchsize", BYTES_AT_ONCE);
     properties.put("mail." + protocol + ".ssl.checkserveridentity", "true");
     var store = Session.getInstance(properties).getStore(protocol);
     store.connect(url.getHost(), url.getPort(), settings.username(), settings.password());
