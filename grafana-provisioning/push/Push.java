@@ -111,25 +111,35 @@ public final class Push {
     wanted.set("title", title);
     var change = wanted.deepCopy().put("overwrite", true);
     var there = grafana.find("/api/folders/" + uid);
-    apply("folder " + title.asString(), wanted, there, false, () -> {
-      if (there.isThere()) {
-        grafana.send("PUT", "/api/folders/" + uid, change);
-      } else {
-        grafana.send("POST", "/api/folders", wanted);
-      }
-    });
+    apply(
+        "folder " + title.asString(),
+        wanted,
+        there,
+        false,
+        () -> {
+          if (there.isThere()) {
+            grafana.send("PUT", "/api/folders/" + uid, change);
+          } else {
+            grafana.send("POST", "/api/folders", wanted);
+          }
+        });
   }
 
   private void datasource(JsonNode wanted) {
     var path = "/api/datasources/uid/" + wanted.path("uid").asString();
     var there = grafana.find(path);
-    apply("data source " + wanted.path("name").asString(), wanted, there, true, () -> {
-      if (there.isThere()) {
-        grafana.send("PUT", path, wanted);
-      } else {
-        grafana.send("POST", "/api/datasources", wanted);
-      }
-    });
+    apply(
+        "data source " + wanted.path("name").asString(),
+        wanted,
+        there,
+        true,
+        () -> {
+          if (there.isThere()) {
+            grafana.send("PUT", path, wanted);
+          } else {
+            grafana.send("POST", "/api/datasources", wanted);
+          }
+        });
   }
 
   private void template(ObjectNode wanted) {
@@ -141,13 +151,18 @@ public final class Push {
     var name = wanted.path("name").asString();
     var path = ALERTING + "/mute-timings/" + Grafana.encoded(name);
     var there = grafana.find(path);
-    apply("mute timing " + name, wanted, there, false, () -> {
-      if (there.isThere()) {
-        grafana.send("PUT", path, wanted);
-      } else {
-        grafana.send("POST", ALERTING + "/mute-timings", wanted);
-      }
-    });
+    apply(
+        "mute timing " + name,
+        wanted,
+        there,
+        false,
+        () -> {
+          if (there.isThere()) {
+            grafana.send("PUT", path, wanted);
+          } else {
+            grafana.send("POST", ALERTING + "/mute-timings", wanted);
+          }
+        });
   }
 
   private void contactPoint(JsonNode point) {
@@ -162,13 +177,18 @@ public final class Push {
               .findFirst()
               .map(it -> new Grafana.Found(true, it))
               .orElse(new Grafana.Found(false, JSON.missingNode()));
-      apply("contact point " + point.path("name").asString(), wanted, there, true, () -> {
-        if (there.isThere()) {
-          grafana.send("PUT", path + "/" + wanted.path("uid").asString(), wanted);
-        } else {
-          grafana.send("POST", path, wanted);
-        }
-      });
+      apply(
+          "contact point " + point.path("name").asString(),
+          wanted,
+          there,
+          true,
+          () -> {
+            if (there.isThere()) {
+              grafana.send("PUT", path + "/" + wanted.path("uid").asString(), wanted);
+            } else {
+              grafana.send("POST", path, wanted);
+            }
+          });
     }
   }
 
@@ -187,8 +207,12 @@ public final class Push {
     var there = new Grafana.Found(found.isThere(), found.body().path("dashboard"));
     var request = JSON.createObjectNode().put("folderUid", folder).put("overwrite", true);
     request.put("message", "Pushed from grafana-provisioning").set("dashboard", wanted);
-    apply("dashboard " + wanted.path("title").asString(), wanted, there, false, () ->
-        grafana.send("POST", "/api/dashboards/db", request));
+    apply(
+        "dashboard " + wanted.path("title").asString(),
+        wanted,
+        there,
+        false,
+        () -> grafana.send("POST", "/api/dashboards/db", request));
   }
 
   /** The API's form of a group in a file. */
@@ -234,18 +258,16 @@ public final class Push {
   /** Under which uid this Grafana has Prometheus, Loki and Tempo: ours, or that of Cloud. */
   private Map<String, String> datasourceNames() {
     Map<String, String> names = new HashMap<>();
-    NAMES_IN_CLOUD.forEach(
-        (ours, clouds) ->
-            names.put(
-                ours,
-                List.of(ours, clouds).stream()
-                    .filter(uid -> grafana.find("/api/datasources/uid/" + uid).isThere())
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new Refused(
-                                "Grafana has no data source with the uid '%s' or '%s'."
-                                    .formatted(ours, clouds)))));
+    NAMES_IN_CLOUD.forEach((ours, clouds) ->
+        names.put(
+            ours,
+            List.of(ours, clouds).stream()
+                .filter(uid -> grafana.find("/api/datasources/uid/" + uid).isThere())
+                .findFirst()
+                .orElseThrow(() ->
+                    new Refused(
+                        "Grafana has no data source with the uid '%s' or '%s'."
+                            .formatted(ours, clouds)))));
     return names;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groceryplanner.grafana.Provisioning.PrometheusRule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +58,9 @@ class AlertExpressionsTest {
     var cases = Provisioning.stream(Provisioning.yaml(CASES).path(uid)).toList();
     assertThat(cases).extracting(it -> it.path("fires").asBoolean()).contains(true, false);
 
-    var answer = evaluate(uid, cases);
+    var answer =
+        AlertTrial.of(uid, folder)
+            .run(cases.stream().map(one -> read(one, one.path("fires").asBoolean())).toList());
 
     assertThat(answer.isGood()).as(answer.text()).isTrue();
   }
@@ -69,80 +70,22 @@ class AlertExpressionsTest {
   @MethodSource("rules")
   void theOppositeOfEachCaseIsFoundToBeWrong(String uid) throws IOException, InterruptedException {
     for (var one : Provisioning.stream(Provisioning.yaml(CASES).path(uid)).toList()) {
-      var opposite = (tools.jackson.databind.node.ObjectNode) one;
-      opposite.put("fires", !one.path("fires").asBoolean());
+      var opposite = read(one, !one.path("fires").asBoolean());
 
-      assertThat(evaluate(uid, List.of(opposite)).isGood())
+      assertThat(AlertTrial.of(uid, folder).run(List.of(opposite)).isGood())
           .as(one.path("name").asString())
           .isFalse();
     }
   }
 
-  private Promtool.Answer evaluate(String uid, List<JsonNode> cases)
-      throws IOException, InterruptedException {
-    var rule =
-        Provisioning.prometheusRules().stream()
-            .filter(it -> it.uid().equals(uid))
-            .findFirst()
-            .orElseThrow();
-    write(
-        "rules.yaml",
-        Map.of(
-            "groups",
-            List.of(
-                Map.of(
-                    "name",
-                    "alerts",
-                    "interval",
-                    "1m",
-                    "rules",
-                    List.of(
-                        Map.of(
-                            "alert", uid,
-                            "expr", rule.whole(),
-                            "for", rule.lasting(),
-                            "labels", Map.of("severity", rule.severity())))))));
-    write(
-        "test.yaml",
-        Map.of(
-            "rule_files",
-            List.of("rules.yaml"),
-            "evaluation_interval",
-            "1m",
-            "tests",
-            cases.stream().map(it -> promtoolTest(rule, it)).toList()));
-    return Promtool.needed().run("test", "rules", folder.resolve("test.yaml").toString());
+  private static AlertTrial.Case read(JsonNode one, boolean fires) {
+    return new AlertTrial.Case(
+        texts(one.path("series")), one.path("at").asString(), fires, texts(one.path("labels")));
   }
 
-  private static Map<String, Object> promtoolTest(PrometheusRule rule, JsonNode one) {
-    var series = new ArrayList<Map<String, String>>();
-    one.path("series")
-        .properties()
-        .forEach(entry ->
-            series.add(Map.of("series", entry.getKey(), "values", entry.getValue().asString())));
-    Map<String, String> labels = new LinkedHashMap<>(Map.of("severity", rule.severity()));
-    one.path("labels")
-        .properties()
-        .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
-    return Map.of(
-        "interval",
-        "1m",
-        "input_series",
-        series,
-        "alert_rule_test",
-        List.of(
-            Map.of(
-                "eval_time",
-                one.path("at").asString(),
-                "alertname",
-                rule.uid(),
-                "exp_alerts",
-                one.path("fires").asBoolean()
-                    ? List.of(Map.of("exp_labels", labels))
-                    : List.of())));
-  }
-
-  private void write(String name, Object content) throws IOException {
-    Files.writeString(folder.resolve(name), Provisioning.JSON.writeValueAsString(content));
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+    return texts;
   }
 }
