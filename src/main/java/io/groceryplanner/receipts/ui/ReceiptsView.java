@@ -18,6 +18,7 @@ import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.EmptyState;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
+import io.groceryplanner.base.ui.ScreenWork;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.household.CurrentHousehold;
@@ -168,10 +169,11 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var ui = getUI();
     try {
       var result = intake.receive(household.id(), user, fileName, content, false);
-      ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+      ui.ifPresent(open -> ScreenWork.on(open, () -> answer(result, fileName, content)));
       return true;
     } catch (UncheckedIOException e) {
-      ui.ifPresent(open -> open.access(() -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
+      ui.ifPresent(
+          open -> ScreenWork.on(open, () -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
       // The browser keeps the file then, to be sent again.
       throw e;
     }
