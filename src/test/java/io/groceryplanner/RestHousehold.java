@@ -78,6 +78,11 @@ public final class RestHousehold {
     return id;
   }
 
+  /** What it shows to act; a secret. */
+  public String token() {
+    return token;
+  }
+
   public String email() {
     return email;
   }

@@ -72,7 +72,11 @@ class RestFaults extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(IllegalArgumentException.class)
   ResponseEntity<ProblemDetail> refused(IllegalArgumentException fault, Locale locale) {
-    log.info("A request could not be understood", fault);
+    // Where, and not what it says: that may quote the request.
+    log.info(
+        "A request could not be understood: {} at {}",
+        fault.getClass().getName(),
+        fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0]);
     return problems.answer(HttpStatus.BAD_REQUEST, "bad_request", locale, "base.rest.badRequest");
   }
 

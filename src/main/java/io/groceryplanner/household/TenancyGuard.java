@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.annotation.Before;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -22,6 +24,8 @@ class TenancyGuard {
 
   /** Runs after {@code @Transactional}, whose order is 0; see {@link TenancyConfiguration}. */
   static final int INSIDE_THE_TRANSACTION = 100;
+
+  private static final String LOGGED_AS = "household";
 
   private final JdbcClient jdbc;
 
@@ -57,6 +61,21 @@ class TenancyGuard {
             .single();
     if (before.isPresent() && !before.get().equals(household.value())) {
       throw new IllegalStateException("One transaction never works for two households");
+    }
+    sayInTheLog(household);
+  }
+
+  /** What is logged from here to the end of the transaction says for which household. */
+  private static void sayInTheLog(HouseholdId household) {
+    if (MDC.get(LOGGED_AS) == null) {
+      MDC.put(LOGGED_AS, household.toString());
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              MDC.remove(LOGGED_AS);
+            }
+          });
     }
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddingBackfillJob {
 
   @Bean
-  Task<Void> embeddingBackfillTask(
+  Task<String> embeddingBackfillTask(
       DurableSteps steps, EmbeddingBackfill backfill, BackfillState state) {
     return steps.declare(
         EmbeddingBackfill.TASK,

@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -27,13 +25,12 @@ public class DurableSteps {
   private static final Logger log = LoggerFactory.getLogger(DurableSteps.class);
 
   private final ObjectProvider<SchedulerClient> scheduler;
-  private final ObservationRegistry observations;
+  private final TraceOrigin origin;
   private final Clock clock;
 
-  DurableSteps(
-      ObjectProvider<SchedulerClient> scheduler, ObservationRegistry observations, Clock clock) {
+  DurableSteps(ObjectProvider<SchedulerClient> scheduler, TraceOrigin origin, Clock clock) {
     this.scheduler = scheduler;
-    this.observations = observations;
+    this.origin = origin;
     this.clock = clock;
   }
 
@@ -43,15 +40,15 @@ public class DurableSteps {
    * @param work gets the subject's id; must be harmless when run again
    * @param givenUp is told the subject's id once the last attempt failed
    */
-  public Task<Void> declare(
+  public Task<String> declare(
       String name,
       RetryPolicy policy,
       Function<String, StepResult> work,
       Consumer<String> givenUp) {
-    return Tasks.custom(TaskDescriptor.of(name))
+    return Tasks.custom(TaskDescriptor.of(name, String.class))
         .onFailure(retry(name, policy, givenUp))
         .onDeadExecutionRevive()
-        .execute((instance, _) -> completion(observe(name, () -> work.apply(instance.getId()))));
+        .execute((instance, _) -> completion(work.apply(instance.getId())));
   }
 
   /** Schedules a step for this subject now, unless it is scheduled already. */
@@ -60,13 +57,12 @@ public class DurableSteps {
   }
 
   public void schedule(String name, String subject, Duration delay) {
-    scheduler
-        .getObject()
-        .scheduleIfNotExists(
-            TaskDescriptor.of(name).instance(subject).build(), clock.instant().plus(delay));
+    var step = TaskDescriptor.of(name, String.class).instance(subject);
+    origin.current().ifPresent(step::data);
+    scheduler.getObject().scheduleIfNotExists(step.build(), clock.instant().plus(delay));
   }
 
-  private static CompletionHandler<Void> completion(StepResult result) {
+  private static CompletionHandler<String> completion(StepResult result) {
     return switch (result) {
       case StepResult.Done _ -> new CompletionHandler.OnCompleteRemove<>();
       case StepResult.LookAgainIn(var pause) ->
@@ -75,29 +71,30 @@ public class DurableSteps {
     };
   }
 
-  private FailureHandler<Void> retry(String name, RetryPolicy policy, Consumer<String> givenUp) {
+  private FailureHandler<String> retry(String name, RetryPolicy policy, Consumer<String> givenUp) {
     return (execution, operations) -> {
-      var subject = execution.getExecution().taskInstance.getId();
+      var step = execution.getExecution().taskInstance;
       var failures = execution.getExecution().consecutiveFailures + 1;
       var cause = execution.getCause().orElse(null);
-      if (failures < policy.attempts()) {
-        log.warn(
-            "Step {} of {} failed, attempt {}: {}", name, subject, failures, String.valueOf(cause));
-        operations.reschedule(execution, execution.getTimeDone().plus(policy.pauseAfter(failures)));
-      } else {
-        log.error("Step {} of {} failed for the last time", name, subject, cause);
-        givenUp.accept(subject);
-        operations.stop();
-      }
+      origin.resume(
+          step.getData() instanceof String from ? from : null,
+          "failed " + name,
+          () -> {
+            if (failures < policy.attempts()) {
+              log.warn(
+                  "Step {} of {} failed, attempt {}: {}",
+                  name,
+                  step.getId(),
+                  failures,
+                  String.valueOf(cause));
+              operations.reschedule(
+                  execution, execution.getTimeDone().plus(policy.pauseAfter(failures)));
+            } else {
+              log.error("Step {} of {} failed for the last time", name, step.getId(), cause);
+              givenUp.accept(step.getId());
+              operations.stop();
+            }
+          });
     };
-  }
-
-  /** A span and a timer of its own, since nothing else gives a job one. */
-  private StepResult observe(String name, java.util.function.Supplier<StepResult> work) {
-    return java.util.Objects.requireNonNull(
-        Observation.createNotStarted("grocery_planner.job", observations)
-            .contextualName("job " + name)
-            .lowCardinalityKeyValue("job", name)
-            .observe(work::get));
   }
 }

@@ -2,6 +2,7 @@ package io.groceryplanner.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class JobsConfiguration {
       public Optional<SchedulerName> schedulerName() {
         // A host name would be the same after a restart, and a dead run would look alive.
         return Optional.of(new SchedulerName.Fixed("web-" + UUID.randomUUID()));
+      }
+
+      @Override
+      public Optional<Serializer> serializer() {
+        return Optional.of(new OriginText());
       }
     };
   }

@@ -1,6 +1,8 @@
 package io.groceryplanner.live;
 
 import io.groceryplanner.base.HouseholdId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,11 +24,16 @@ public class ChangeNotices {
   private static final Logger log = LoggerFactory.getLogger(ChangeNotices.class);
 
   private final JdbcClient jdbc;
+  private final Counter heard;
   private final Map<HouseholdId, CopyOnWriteArrayList<Consumer<ChangeNotice>>> listeners =
       new ConcurrentHashMap<>();
 
-  ChangeNotices(JdbcClient jdbc) {
+  ChangeNotices(JdbcClient jdbc, MeterRegistry meters) {
     this.jdbc = jdbc;
+    this.heard =
+        Counter.builder("grocery_planner.live.notices")
+            .description("Change notices that came to this replica")
+            .register(meters);
   }
 
   /** Ends a subscription. */
@@ -58,6 +65,7 @@ public class ChangeNotices {
   }
 
   void deliver(ChangeNotice notice) {
+    heard.increment();
     for (var listener : listeners.getOrDefault(notice.household(), new CopyOnWriteArrayList<>())) {
       try {
         listener.accept(notice);

@@ -3,6 +3,7 @@ package io.groceryplanner.live;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.ui.ScreenWork;
 import io.groceryplanner.live.ChangeNotices.Subscription;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,7 +52,7 @@ public final class LiveReading {
                 household,
                 notice -> {
                   if (concerns.test(notice)) {
-                    ui.access(read::run);
+                    ScreenWork.on(ui, read);
                   }
                 }));
     // What changed between the first reading and the subscription would go unseen.

@@ -62,11 +62,11 @@ class PictureStep {
 
   /** Should it be given up, the photo itself stays and can be looked at otherwise. */
   @Bean
-  Task<Void> shownPictureDraw() {
+  Task<String> shownPictureDraw() {
     return steps.declare(
         ReceiptQueue.PICTURE,
         RetryPolicy.STANDARD,
-        subject -> Originals.waiting(Subject.read(subject), this::draw),
+        subject -> Subject.read(subject).during(receipt -> Originals.waiting(receipt, this::draw)),
         _ -> {});
   }
 

@@ -33,6 +33,7 @@ class ReceiptProgress {
   private final SamePurchases samePurchases;
   private final Households households;
   private final ReceiptQueue queue;
+  private final ReceiptMetrics metrics;
   private final ChangeNotices notices;
   private final JsonMapper json;
   private final Clock clock;
@@ -45,6 +46,7 @@ class ReceiptProgress {
       SamePurchases samePurchases,
       Households households,
       ReceiptQueue queue,
+      ReceiptMetrics metrics,
       ChangeNotices notices,
       JsonMapper json,
       Clock clock) {
@@ -55,6 +57,7 @@ class ReceiptProgress {
     this.samePurchases = samePurchases;
     this.households = households;
     this.queue = queue;
+    this.metrics = metrics;
     this.notices = notices;
     this.json = json;
     this.clock = clock;
@@ -136,6 +139,7 @@ class ReceiptProgress {
         .filter(receipt -> receipt.stage().isUnderWay())
         .ifPresent(receipt -> {
           receipt.fail(code, clock.instant());
+          metrics.failed(receipt.uploadedAt());
           log.info("Receipt {} of household {} failed: {}", id, household, code);
           publish(household, id);
         });
@@ -191,6 +195,10 @@ class ReceiptProgress {
     }
     work.on(receipt);
     receipt.advanceTo(Stage.values()[from.ordinal() + 1], clock.instant());
+    log.info("Receipt {} is {} now", id, receipt.stage());
+    if (receipt.stage() == Stage.READY_FOR_REVIEW) {
+      metrics.ready(receipt.uploadedAt());
+    }
     queue.scheduleNext(household, id, receipt.stage());
     publish(household, id);
   }

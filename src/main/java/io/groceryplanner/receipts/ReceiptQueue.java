@@ -4,6 +4,8 @@ import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.jobs.DurableSteps;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Which step follows which stage, and how a step's subject is written down. */
@@ -25,6 +27,14 @@ class ReceiptQueue {
       var parts = text.split("/", 2);
       return new Subject(
           new HouseholdId(UUID.fromString(parts[0])), new ReceiptId(UUID.fromString(parts[1])));
+    }
+
+    /** Works for this receipt; what is logged meanwhile says for which one. */
+    <T> T during(Function<Subject, T> work) {
+      try (var _ = MDC.putCloseable("household", household.toString());
+          var _ = MDC.putCloseable("receipt", receipt.toString())) {
+        return work.apply(this);
+      }
     }
 
     @Override

@@ -67,12 +67,12 @@ class ReceiptSteps {
   }
 
   @Bean
-  Task<Void> receiptExtract() {
+  Task<String> receiptExtract() {
     return step(ReceiptQueue.EXTRACT, subject -> Originals.waiting(subject, this::extract));
   }
 
   @Bean
-  Task<Void> receiptPersist() {
+  Task<String> receiptPersist() {
     return step(
         ReceiptQueue.PERSIST,
         subject -> {
@@ -82,7 +82,7 @@ class ReceiptSteps {
   }
 
   @Bean
-  Task<Void> receiptMatch() {
+  Task<String> receiptMatch() {
     return step(
         ReceiptQueue.MATCH,
         subject -> {
@@ -93,20 +93,21 @@ class ReceiptSteps {
 
   /** Enriches in place and never blocks: the receipt is ready for review before. */
   @Bean
-  Task<Void> receiptCategorize() {
+  Task<String> receiptCategorize() {
     return steps.declare(
         ReceiptQueue.CATEGORIZE,
         RetryPolicy.STANDARD,
-        subject -> categorize(Subject.read(subject)),
+        subject -> Subject.read(subject).during(this::categorize),
         _ -> {});
   }
 
   @Bean
-  Task<Void> receiptReadAgain() {
+  Task<String> receiptReadAgain() {
     return steps.declare(
         ReceiptQueue.RESCAN,
         RetryPolicy.STANDARD,
-        subject -> Originals.waiting(Subject.read(subject), this::readAgain),
+        subject ->
+            Subject.read(subject).during(receipt -> Originals.waiting(receipt, this::readAgain)),
         subject -> rescan.fail(Subject.read(subject).household(), Subject.read(subject).receipt()));
   }
 
@@ -128,11 +129,11 @@ class ReceiptSteps {
         });
   }
 
-  private Task<Void> step(String name, Function<Subject, StepResult> work) {
+  private Task<String> step(String name, Function<Subject, StepResult> work) {
     return steps.declare(
         name,
         RetryPolicy.STANDARD,
-        subject -> work.apply(Subject.read(subject)),
+        subject -> Subject.read(subject).during(work),
         subject -> {
           var given = Subject.read(subject);
           progress.fail(given.household(), given.receipt(), ReceiptFailure.GAVE_UP);

@@ -30,7 +30,7 @@ class RemovedReceipts {
   }
 
   @Bean
-  Task<Void> removedReceiptDiscard() {
+  Task<String> removedReceiptDiscard() {
     return steps.declare(
         ReceiptQueue.DISCARD,
         RetryPolicy.STANDARD,

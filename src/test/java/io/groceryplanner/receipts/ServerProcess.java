@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The web application or ai-service as a process of its own, to be killed. */
 final class ServerProcess {
@@ -65,9 +66,14 @@ final class ServerProcess {
 
   /** Launches ai-service as it is packaged. */
   static ServerProcess packagedAi(int port, Path log) throws IOException {
+    return packagedAi(Map.of(), port, log);
+  }
+
+  static ServerProcess packagedAi(Map<String, String> environment, int port, Path log)
+      throws IOException {
     var command = List.of(JAVA, "@jvm.options", "-jar", "ai-service.jar");
     var folder = Path.of("ai-service", "target", "app");
-    return launch(command, folder, Map.of(), "AI_PORT", port, "/health/ready", log);
+    return launch(command, folder, environment, "AI_PORT", port, "/health/ready", log);
   }
 
   private static ServerProcess launch(
@@ -99,6 +105,14 @@ final class ServerProcess {
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** SIGTERM, as whoever runs it stops it; says how long it took. */
+  Duration stop() {
+    var began = System.nanoTime();
+    process.destroy();
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   void awaitHealth() {

@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice;
 
+import io.groceryplanner.telemetry.Telemetry;
 import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -7,10 +8,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Starts the AI service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(Telemetry.class)
 public class Application {
 
   @Bean

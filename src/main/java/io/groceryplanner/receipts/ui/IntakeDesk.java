@@ -3,6 +3,7 @@ package io.groceryplanner.receipts.ui;
 import com.vaadin.flow.component.html.Div;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
+import io.groceryplanner.base.ui.ScreenWork;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
@@ -74,10 +75,11 @@ class IntakeDesk extends Div {
     var ui = getUI();
     try {
       var result = intake.receive(household, user, fileName, content, false);
-      ui.ifPresent(open -> open.access(() -> answer(result, fileName, content)));
+      ui.ifPresent(open -> ScreenWork.on(open, () -> answer(result, fileName, content)));
       return true;
     } catch (UncheckedIOException e) {
-      ui.ifPresent(open -> open.access(() -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
+      ui.ifPresent(
+          open -> ScreenWork.on(open, () -> drop.refuse(fileName, "receipts.ui.upload.not-kept")));
       // The browser keeps the file then, to be sent again.
       throw e;
     }
