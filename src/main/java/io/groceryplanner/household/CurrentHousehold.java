@@ -1,13 +1,15 @@
 package io.groceryplanner.household;
 
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.security.SignedInUser;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** Who is signed in, and for which household. Only screens and REST may ask. */
 @Component
-public class CurrentHousehold {
+public class CurrentHousehold implements CurrentPerson {
 
   private final Households households;
 
@@ -28,8 +30,14 @@ public class CurrentHousehold {
     return get().id();
   }
 
+  @Override
   public UserId userId() {
     return SignedInUser.current().userId();
+  }
+
+  @Override
+  public ZoneId timeZone() {
+    return get().timeZone();
   }
 
   public String householdName() {

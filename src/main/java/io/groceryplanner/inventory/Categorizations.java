@@ -9,6 +9,8 @@ import io.groceryplanner.ai.Categorization;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.catalogue.Groceries;
 import io.groceryplanner.catalogue.Known;
+import io.groceryplanner.ops.Feature;
+import io.groceryplanner.ops.Features;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +40,15 @@ public class Categorizations {
   private final Categories categories;
   private final Groceries groceries;
   private final AiService ai;
+  private final Features features;
 
-  Categorizations(Items items, Categories categories, Groceries groceries, AiService ai) {
+  Categorizations(
+      Items items, Categories categories, Groceries groceries, AiService ai, Features features) {
     this.items = items;
     this.categories = categories;
     this.groceries = groceries;
     this.ai = ai;
+    this.features = features;
   }
 
   /** What a prediction rests on. */
@@ -94,7 +99,9 @@ public class Categorizations {
             .distinct()
             .filter(name -> !found.containsKey(name) && !name.isBlank())
             .toList();
-    var answered = open.isEmpty() ? ai.answers() : askModel(open, own, found);
+    var answered =
+        features.isOn(Feature.CATEGORY_SUGGESTIONS)
+            && (open.isEmpty() ? ai.answers() : askModel(open, own, found));
     return new Result(
         names.stream()
             .map(name ->

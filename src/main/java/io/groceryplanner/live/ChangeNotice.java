@@ -1,6 +1,7 @@
 package io.groceryplanner.live;
 
 import io.groceryplanner.base.HouseholdId;
+import java.util.UUID;
 
 /**
  * Something of this household changed. It carries no data: who hears it reads again.
@@ -9,6 +10,9 @@ import io.groceryplanner.base.HouseholdId;
  * @param id which one
  */
 public record ChangeNotice(HouseholdId household, String topic, String id) {
+
+  /** No household: what concerns the whole installation. */
+  public static final HouseholdId INSTALLATION = new HouseholdId(new UUID(0, 0));
 
   /** Stands for every topic, or every id: after an interruption anything may have changed. */
   static final String ANY = "*";

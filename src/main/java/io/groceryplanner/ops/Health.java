@@ -1,41 +1,42 @@
 package io.groceryplanner.ops;
 
+import io.groceryplanner.ops.Degradations.Degradation;
 import io.groceryplanner.ops.Degradations.Part;
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** What works and what does not, without asking ai-service: its state is known from its use. */
+/** What works and what does not, without asking anybody: all of it is known from looks and use. */
 @Component
 public class Health {
 
-  /** The answer of {@code GET /health}, word for word. */
-  public record Report(String status, String database, String aiService) {}
+  public enum Status {
+    OK,
+    /** Something is away, and the rest goes on. */
+    DEGRADED,
+    /** Without the database nothing goes on. */
+    DOWN
+  }
 
-  private static final int DATABASE_ANSWERS_WITHIN_SECONDS = 2;
+  /**
+   * @param away the parts that are away
+   */
+  public record Report(Status status, Set<Part> away) {}
 
-  private final DataSource database;
   private final Degradations degradations;
 
-  Health(DataSource database, Degradations degradations) {
-    this.database = database;
+  Health(Degradations degradations) {
     this.degradations = degradations;
   }
 
   public Report report() {
-    var databaseAnswers = databaseAnswers();
-    var aiAnswers = !degradations.isAway(Part.AI_SERVICE);
-    return new Report(
-        !databaseAnswers ? "down" : aiAnswers ? "ok" : "degraded",
-        databaseAnswers ? "ok" : "down",
-        aiAnswers ? "ok" : "down");
-  }
-
-  public boolean databaseAnswers() {
-    try (var connection = database.getConnection()) {
-      return connection.isValid(DATABASE_ANSWERS_WITHIN_SECONDS);
-    } catch (SQLException e) {
-      return false;
-    }
+    var away = new TreeSet<Part>();
+    degradations.list().stream()
+        .filter(found -> found.kind() == Degradations.Kind.AWAY)
+        .map(Degradation::part)
+        .forEach(away::add);
+    var status =
+        away.isEmpty() ? Status.OK : away.contains(Part.DATABASE) ? Status.DOWN : Status.DEGRADED;
+    return new Report(status, away);
   }
 }

@@ -1,5 +1,5 @@
-/** Degradations, health and the names of metrics. */
-@ApplicationModule(allowedDependencies = {"base"})
+/** Degradations, the features they affect, switches, health and the names of metrics. */
+@ApplicationModule(allowedDependencies = {"base", "live"})
 @NullMarked
 package io.groceryplanner.ops;
 

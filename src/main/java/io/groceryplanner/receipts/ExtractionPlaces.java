@@ -26,7 +26,7 @@ class ExtractionPlaces {
 
   private static final Duration SOONEST = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(4);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final Semaphore places;
 

@@ -10,6 +10,8 @@ import io.groceryplanner.ai.Embedding;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.inventory.ItemId;
 import io.groceryplanner.inventory.ItemVectors;
+import io.groceryplanner.ops.Feature;
+import io.groceryplanner.ops.Features;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,17 +38,20 @@ class LineMeanings {
   private final LineSorting sorting;
   private final ItemVectors vectors;
   private final AiService ai;
+  private final Features features;
 
-  LineMeanings(LineSorting sorting, ItemVectors vectors, AiService ai) {
+  LineMeanings(
+      LineSorting sorting, ItemVectors vectors, AiService ai, Features features) {
     this.sorting = sorting;
     this.vectors = vectors;
     this.ai = ai;
+    this.features = features;
   }
 
   /** When to look again; empty when it is done. */
   Optional<Duration> compare(HouseholdId household, ReceiptId receipt) {
     var open = sorting.listUnmatched(household, receipt);
-    if (open.isEmpty()) {
+    if (open.isEmpty() || !features.isOn(Feature.SEARCH_BY_MEANING)) {
       sorting.offer(household, receipt, "", Map.of());
       return Optional.empty();
     }

@@ -18,6 +18,8 @@ import io.groceryplanner.inventory.StarterCategory;
 import io.groceryplanner.jobs.DurableSteps;
 import io.groceryplanner.jobs.RetryPolicy;
 import io.groceryplanner.jobs.StepResult;
+import io.groceryplanner.ops.Feature;
+import io.groceryplanner.ops.Features;
 import io.groceryplanner.receipts.ExtractionPlaces.Turn;
 import io.groceryplanner.receipts.ReceiptQueue.Subject;
 import java.io.IOException;
@@ -44,6 +46,7 @@ class ReceiptSteps {
   private final Originals originals;
   private final AiService ai;
   private final LineMeanings meanings;
+  private final Features features;
 
   ReceiptSteps(
       DurableSteps steps,
@@ -54,7 +57,8 @@ class ReceiptSteps {
       Categories categories,
       Originals originals,
       AiService ai,
-      LineMeanings meanings) {
+      LineMeanings meanings,
+      Features features) {
     this.steps = steps;
     this.progress = progress;
     this.sorting = sorting;
@@ -64,6 +68,7 @@ class ReceiptSteps {
     this.originals = originals;
     this.ai = ai;
     this.meanings = meanings;
+    this.features = features;
   }
 
   @Bean
@@ -145,6 +150,10 @@ class ReceiptSteps {
     if (wanted.isEmpty()) {
       return StepResult.DONE;
     }
+    if (!features.isOn(Feature.RECEIPT_READING)) {
+      progress.await(subject.household(), subject.receipt());
+      return ExtractionPlaces.lookAgain(ExtractionPlaces.LONGEST_PAUSE);
+    }
     return switch (places.take(() -> read(wanted.get()))) {
       case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
       case Turn.Done(var answer) -> keep(subject, answer);
@@ -174,6 +183,9 @@ class ReceiptSteps {
     var wanted = rescan.findToExtract(subject.household(), subject.receipt());
     if (wanted.isEmpty()) {
       return StepResult.DONE;
+    }
+    if (!features.isOn(Feature.RECEIPT_READING)) {
+      return ExtractionPlaces.lookAgain(ExtractionPlaces.LONGEST_PAUSE);
     }
     return switch (places.take(() -> read(wanted.get()))) {
       case Turn.Wait(var pause) -> new StepResult.LookAgainIn(pause);
@@ -206,7 +218,7 @@ class ReceiptSteps {
   private StepResult categorize(Subject subject) {
     var household = subject.household();
     var unsorted = sorting.listUnsorted(household, subject.receipt());
-    if (unsorted.isEmpty()) {
+    if (unsorted.isEmpty() || !features.isOn(Feature.CATEGORY_SUGGESTIONS)) {
       return compareMeanings(subject);
     }
     var labels =

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.groceryplanner.ops.Degradations;
 import io.groceryplanner.storage.StorageSettings.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Chooses where files live. */
 @Configuration
@@ -26,9 +28,16 @@ class StorageConfiguration {
 
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
 
+  /** Where files live now; what is left in an old place is not watched. */
   @Bean
-  FileStore fileStore(StorageSettings settings) throws IOException {
-    var current = store(settings.current(), settings);
+  WatchedFileStore currentFileStore(StorageSettings settings, Degradations degradations)
+      throws IOException {
+    return new WatchedFileStore(store(settings.current(), settings), degradations);
+  }
+
+  @Bean
+  @Primary
+  FileStore fileStore(StorageSettings settings, WatchedFileStore current) throws IOException {
     var before = settings.moveFrom();
     return before == null || before == settings.current()
         ? current

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.models.BlobStorageException;
+import io.groceryplanner.ops.Degradations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +75,9 @@ class BlobFileStoreTest extends FileStoreContract {
     var second = key();
     before.put(first, new byte[] {1});
     before.put(second, new byte[] {2});
-    var moving = (MovingFileStore) new StorageConfiguration().fileStore(settings);
+    var storage = new StorageConfiguration();
+    var current = storage.currentFileStore(settings, new Degradations(Clock.systemUTC()));
+    var moving = (MovingFileStore) storage.fileStore(settings, current);
     var blobs = new BlobFileStore(BlobContainers.of(settings));
     var fresh = key();
     moving.put(fresh, new byte[] {3});

@@ -20,6 +20,7 @@ public enum Symbol {
   CLOSE,
   COPY,
   CUPBOARD,
+  DATABASE,
   FILTER,
   FOLDER,
   FREEZER,

@@ -1,56 +1,54 @@
 package io.groceryplanner.ops.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import io.groceryplanner.base.ui.InlineNote;
-import io.groceryplanner.base.ui.Tone;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.groceryplanner.base.ui.Icon;
+import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.ops.Degradations;
 import io.groceryplanner.ops.Degradations.Degradation;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import io.groceryplanner.ops.Degradations.Kind;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 
-/** Says what is away, since when and what that affects; comes and goes without a reload. */
+/**
+ * Says what is away, since when, what that affects and what still works; comes and goes without a
+ * reload.
+ */
 class DegradationBanner extends Div {
 
   private final transient Degradations degradations;
-  private transient Degradations.@Nullable Subscription subscription;
+  private final transient Clock clock;
+  private final ZoneId zone;
 
-  DegradationBanner(Degradations degradations) {
+  DegradationBanner(Degradations degradations, Clock clock, ZoneId zone) {
     this.degradations = degradations;
+    this.clock = clock;
+    this.zone = zone;
+    addClassName("degradations");
     getElement().setAttribute("role", "status");
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    var ui = event.getUI();
-    subscription = degradations.subscribe(() -> ui.access(this::show));
-    show();
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    if (subscription != null) {
-      subscription.end();
-    }
+    LiveState.keep(this, List.of(degradations::subscribe), this::show);
   }
 
   private void show() {
     removeAll();
-    for (var degradation : degradations.list()) {
-      add(new InlineNote(Tone.SOON, text(degradation)));
-    }
+    degradations.list().forEach(degradation -> add(note(degradation)));
   }
 
-  private String text(Degradation degradation) {
-    var since =
-        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-            .withLocale(getLocale())
-            .format(degradation.since().atOffset(ZoneOffset.UTC));
-    var key = "ops.away." + degradation.part().name().toLowerCase(Locale.ROOT);
-    return getTranslation(key, since);
+  private Div note(Degradation degradation) {
+    boolean wakes = degradation.kind() == Kind.WAKING;
+    var part = new PartText(this, degradation.part());
+    var since = ClockText.minute(degradation.since(), clock.instant(), zone, getLocale());
+    var title = new Span(wakes ? part.waking(since) : part.away(since));
+    title.addClassName("name");
+    var details = new Paragraph(part.affected() + " " + part.works());
+    var words = new Div(title, details);
+    words.addClassName("text");
+    var more = new Anchor(SystemView.PATH, getTranslation("ops.banner.more"));
+    var note = new Div(new Icon(wakes ? Symbol.CLOCK : Symbol.WARN), words, more);
+    note.addClassNames("note", wakes ? "wait" : "soon");
+    return note;
   }
 }

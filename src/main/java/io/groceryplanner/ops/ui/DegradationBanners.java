@@ -1,7 +1,10 @@
 package io.groceryplanner.ops.ui;
 
+import com.vaadin.flow.component.html.Div;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminBanner;
 import io.groceryplanner.ops.Degradations;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Offers the degradation banner to the main layout. */
@@ -9,13 +12,17 @@ import org.springframework.stereotype.Component;
 class DegradationBanners implements AdminBanner {
 
   private final Degradations degradations;
+  private final CurrentPerson person;
+  private final Clock clock;
 
-  DegradationBanners(Degradations degradations) {
+  DegradationBanners(Degradations degradations, CurrentPerson person, Clock clock) {
     this.degradations = degradations;
+    this.person = person;
+    this.clock = clock;
   }
 
   @Override
-  public com.vaadin.flow.component.Component create() {
-    return new DegradationBanner(degradations);
+  public Div create() {
+    return new DegradationBanner(degradations, clock, person.timeZone());
   }
 }

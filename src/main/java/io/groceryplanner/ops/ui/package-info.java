@@ -1,4 +1,4 @@
-/** What admins see of the installation's health. */
+/** What people see of the installation's health: notes on features, and pages for admins. */
 @NullMarked
 package io.groceryplanner.ops.ui;
 

@@ -1,6 +1,8 @@
 package io.groceryplanner.receipts.mail;
 
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.ops.Degradations;
+import io.groceryplanner.ops.Degradations.Part;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.image.TextSheet;
@@ -53,18 +55,21 @@ class MailIntake {
   private final MailAddresses addresses;
   private final ReceiptIntake intake;
   private final RateLimits limits;
+  private final Degradations degradations;
 
   MailIntake(
       MailSettings settings,
       MailRecipients recipients,
       MailAddresses addresses,
       ReceiptIntake intake,
-      RateLimits limits) {
+      RateLimits limits,
+      Degradations degradations) {
     this.settings = settings;
     this.recipients = recipients;
     this.addresses = addresses;
     this.intake = intake;
     this.limits = limits;
+    this.degradations = degradations;
   }
 
   /** Takes what has come; a mailbox that is away is looked into again the next time. */
@@ -84,8 +89,11 @@ class MailIntake {
         }
       }
       inbox.expunge();
+      degradations.clear(Part.MAIL);
     } catch (MessagingException e) {
       log.warn("The mailbox for receipts is away: {}", e.toString());
+      // Whichever replica looks next may not be this one.
+      degradations.reportFor(Part.MAIL, settings.every().multipliedBy(3));
     }
   }
 

@@ -21,6 +21,9 @@ import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
+import io.groceryplanner.ops.Feature;
+import io.groceryplanner.ops.Features;
+import io.groceryplanner.ops.ui.FeatureNote;
 import io.groceryplanner.receipts.AcceptanceUndo;
 import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.LineMatching;
@@ -72,6 +75,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final LineList lines;
   private final SumsBar sums = new SumsBar(this::accept);
   private final Div state = new Div();
+  private final FeatureNote suggestions;
   private @Nullable PictureViewer picture;
   private transient @Nullable Receipt receipt;
 
@@ -88,6 +92,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Categories categories,
       StorageLocations locations,
       ChangeNotices notices,
+      Features features,
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
@@ -120,6 +125,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     remove.addClassName("soft");
     remove.addClickListener(click -> remove());
     state.addClassName("stack");
+    suggestions = new FeatureNote(features, Feature.CATEGORY_SUGGESTIONS);
     addClassName("receipt");
     LiveReading.keep(
         this,
@@ -144,7 +150,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     panes.show(state, lines, sums);
     picture = viewer;
     removeAll();
-    add(header, panes);
+    add(header, suggestions, panes);
     show(shown);
   }
 

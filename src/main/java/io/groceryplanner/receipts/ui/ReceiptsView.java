@@ -24,6 +24,9 @@ import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
+import io.groceryplanner.ops.Feature;
+import io.groceryplanner.ops.Features;
+import io.groceryplanner.ops.ui.FeatureNote;
 import io.groceryplanner.receipts.Condition;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
@@ -90,6 +93,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       MailAddresses addresses,
       CurrentHousehold current,
       ChangeNotices notices,
+      Features features,
       Clock clock) {
     this.receipts = receipts;
     this.review = review;
@@ -120,7 +124,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Symbol.RECEIPT,
             getTranslation("receipts.ui.empty.title"),
             getTranslation("receipts.ui.empty.text")));
-    add(header(), columns());
+    add(header(), columns(features));
     addClassName("receipts");
     LiveReading.keep(
         this, notices, household.id(), notice -> notice.isAbout(Receipts.TOPIC), this::read);
@@ -131,9 +135,15 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         getTranslation("receipts.ui.title"), getTranslation("receipts.ui.subtitle"));
   }
 
-  private Div columns() {
-    var left = new Div(desk, mailRefusals, underWayCard, nothingYet);
+  private Div columns(Features features) {
+    var upload = new FeatureNote(features, Feature.RECEIPT_UPLOAD);
+    var reading = new FeatureNote(features, Feature.RECEIPT_READING);
+    var byMail = new FeatureNote(features, Feature.RECEIPTS_BY_MAIL);
+    var left = new Div(upload, reading, desk, mailRefusals, underWayCard, nothingYet);
     var right = new Div(desk.duplicates(), samePurchases, readCard, mail);
+    if (mail.isVisible()) {
+      right.add(byMail);
+    }
     left.addClassName("stack");
     right.addClassName("stack");
     var columns = new Div(left, right);

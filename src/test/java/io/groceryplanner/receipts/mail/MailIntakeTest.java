@@ -9,6 +9,7 @@ import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.RestHousehold;
 import io.groceryplanner.Screens;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
+import io.groceryplanner.ops.Degradations;
 import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptSummary;
@@ -30,6 +31,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -49,6 +51,7 @@ class MailIntakeTest {
   @Autowired Receipts receipts;
   @Autowired MailAddresses addresses;
 
+  private final Degradations degradations = new Degradations(Clock.systemUTC());
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
   private GreenMailUser mailbox;
   private SignedUp kitchen;
@@ -213,7 +216,9 @@ class MailIntakeTest {
 
     intake("wrong").look();
     assertThat(names()).isEmpty();
+    assertThat(degradations.isAway(Degradations.Part.MAIL)).isTrue();
     intake.look();
+    assertThat(degradations.list()).isEmpty();
 
     assertThat(names()).containsExactly("Bon");
   }
@@ -225,7 +230,8 @@ class MailIntakeTest {
         context.getBean(MailRecipients.class),
         addresses,
         context.getBean(ReceiptIntake.class),
-        context.getBean(RateLimits.class));
+        context.getBean(RateLimits.class),
+        degradations);
   }
 
   private List<String> names() {
