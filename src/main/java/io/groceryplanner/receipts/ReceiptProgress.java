@@ -139,7 +139,7 @@ class ReceiptProgress {
         .filter(receipt -> receipt.stage().isUnderWay())
         .ifPresent(receipt -> {
           receipt.fail(code, clock.instant());
-          metrics.failed(receipt.uploadedAt());
+          metrics.failed(receipt.upload().uploadedAt());
           log.info("Receipt {} of household {} failed: {}", id, household, code);
           publish(household, id);
         });
@@ -197,7 +197,7 @@ class ReceiptProgress {
     receipt.advanceTo(Stage.values()[from.ordinal() + 1], clock.instant());
     log.info("Receipt {} is {} now", id, receipt.stage());
     if (receipt.stage() == Stage.READY_FOR_REVIEW) {
-      metrics.ready(receipt.uploadedAt());
+      metrics.ready(receipt.upload().uploadedAt());
     }
     queue.scheduleNext(household, id, receipt.stage());
     publish(household, id);
