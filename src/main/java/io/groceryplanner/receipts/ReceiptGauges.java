@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the receipts of all households are, as numbers. Those that were put away are history and not
- * counted. Every replica tells the same.
+ * Where the receipts of all households are, as numbers. Those that were put away are history and
+ * not counted. Every replica tells the same.
  */
 @Component
 class ReceiptGauges implements MeterBinder {
@@ -44,9 +44,7 @@ class ReceiptGauges implements MeterBinder {
     }
     Gauge.builder(
             "grocery_planner.receipt.queue.depth",
-            () ->
-                sum(count ->
-                    count.stage().isUnderWay() && count.condition() != Condition.FAILED))
+            () -> sum(count -> count.stage().isUnderWay() && count.condition() != Condition.FAILED))
         .description("Receipts that the pipeline still has to work on")
         .register(registry);
   }
