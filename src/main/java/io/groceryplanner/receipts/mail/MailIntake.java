@@ -45,6 +45,7 @@ class MailIntake {
 
   /** Of a photo; sixty times the library's own, or a large one takes hundreds of questions. */
   private static final String BYTES_AT_ONCE = "1048576";
+
   private static final String WITHOUT_SUBJECT = "E-mail";
 
   /** In place of a content's hash, where none could be made out. */
