@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Every piece of work leaves a span and a measurement, which tell nothing of what was read. */
 @ServiceTest
@@ -125,6 +127,13 @@ class ReceiptObservationTest {
     SpanData span(String name) {
       await().until(() -> spans.stream().anyMatch(s -> s.getName().equals(name)));
       return spans.stream().filter(s -> s.getName().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Without an endpoint nothing would be recorded. */
+    @Bean
+    @Primary
+    Sampler everything() {
+      return Sampler.alwaysOn();
     }
 
     @Bean
