@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The web application or ai-service as a process of its own, to be killed. */
-final class ServerProcess {
+public final class ServerProcess {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String JAVA =
@@ -35,7 +35,7 @@ final class ServerProcess {
   }
 
   /** Starts the web application as it is compiled, and waits until it is healthy. */
-  static ServerProcess web(Map<String, String> environment, Path log) throws IOException {
+  public static ServerProcess web(Map<String, String> environment, Path log) throws IOException {
     var web = compiledWeb(environment, freePort(), log);
     web.awaitHealth();
     return web;
@@ -69,7 +69,7 @@ final class ServerProcess {
     return packagedAi(Map.of(), port, log);
   }
 
-  static ServerProcess packagedAi(Map<String, String> environment, int port, Path log)
+  public static ServerProcess packagedAi(Map<String, String> environment, int port, Path log)
       throws IOException {
     var command = List.of(JAVA, "@jvm.options", "-jar", "ai-service.jar");
     var folder = Path.of("ai-service", "target", "app");
@@ -93,16 +93,16 @@ final class ServerProcess {
     return new ServerProcess(builder.start(), port, healthPath);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** SIGKILL: nothing is tidied up. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -115,7 +115,7 @@ final class ServerProcess {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  void awaitHealth() {
+  public void awaitHealth() {
     await().atMost(PATIENCE).until(this::isHealthy);
   }
 
@@ -135,7 +135,7 @@ final class ServerProcess {
     }
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
