@@ -72,6 +72,7 @@ class ExtractionQueue implements DisposableBean {
             new ArrayBlockingQueue<>(limits.waiting()),
             Thread.ofPlatform().name("receipts-", 0).factory());
     meters.gauge("ai_service.ocr.waiting", workers, pool -> pool.getQueue().size());
+    meters.gauge("ai_service.ocr.running", workers, ThreadPoolExecutor::getActiveCount);
   }
 
   ReceiptResult<Extraction> extract(byte[] file, Hints hints, Caller caller) {

@@ -103,8 +103,8 @@ class AbandonedReceiptsTest {
     return meters.get("ai_service.ocr.waiting").gauge().value();
   }
 
-  private int active() {
-    return meters.get("ai_service.ocr.duration.active").longTaskTimer().activeTasks();
+  private double active() {
+    return meters.get("ai_service.ocr.running").gauge().value();
   }
 
   private long count(String outcome) {
