@@ -16,20 +16,21 @@ final class Repository {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
   private static final Pattern ASKED_FOR =
-      Pattern.compile("get(?:env|Property)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
+      Pattern.compile(
+          "(?:get(?:env|Property)\\(|String [A-Z_]+ =)\\s*\"([A-Z][A-Z0-9]*_[A-Z0-9_]+)\"");
   private static final Pattern PORT = Pattern.compile("port: \\$\\{\\w+:(\\d+)}");
   private static final Pattern EXPOSE = Pattern.compile("(?m)^EXPOSE +(\\d+)");
+
+  /** Sources that are built into both programs. */
+  private static final Path IN_BOTH = Path.of("telemetry", "java");
 
   private static final Set<Path> SAID = ConcurrentHashMap.newKeySet();
 
   static final Program WEB =
       new Program(
           Path.of(""),
-          // Spring Boot reads these by itself.
-          Set.of(
-              "SPRING_PROFILES_ACTIVE",
-              "OTEL_EXPORTER_OTLP_ENDPOINT",
-              "OTEL_EXPORTER_OTLP_HEADERS"));
+          // Spring Boot reads this by itself.
+          Set.of("SPRING_PROFILES_ACTIVE"));
 
   static final Program AI = new Program(Path.of("ai-service"), Set.of());
 
@@ -45,6 +46,7 @@ final class Repository {
       var names = new TreeSet<>(byFramework);
       names.addAll(named(PLACEHOLDER, folder.resolve("src/main/resources"), ".yaml"));
       names.addAll(named(ASKED_FOR, folder.resolve("src/main/java"), ".java"));
+      names.addAll(named(ASKED_FOR, IN_BOTH, ".java"));
       return names;
     }
 
