@@ -43,7 +43,6 @@ public class Installation {
           "AI_CATEGORIZATION_ENABLED",
           "SEMANTIC_SEARCH_ENABLED",
           "RECEIPT_PROCESSING_ENABLED",
-          "OTLP_EXPORT",
           "FILES_PLACE",
           "FILES_MOVE_FROM",
           "AZURE_STORAGE_ACCOUNT",
