@@ -91,6 +91,41 @@ test('a second start knows who signed up, and builds nothing', async (here) => {
   await isGone(planner);
 });
 
+test('a backup of what runs is restored elsewhere, and data that is there is kept', async () => {
+  const copies = temporaryFolder();
+  stopLater.push(() => remove(copies));
+  const backup = path.join(copies, 'backup.zip');
+  const elsewhere = path.join(copies, 'data');
+  const command = async (...words) => {
+    const ran = spawn(path.join(root, 'planner'), words, { env: cleanEnvironment() });
+    let said = '';
+    for (const stream of [ran.stdout, ran.stderr]) stream.on('data', (text) => (said += text));
+    return { code: await new Promise((resolve) => ran.once('close', resolve)), said };
+  };
+  const planner = await start('--no-ai');
+  const made = await command('backup', backup, '--data', data);
+  assert.equal(made.code, 0, made.said);
+  assert.match(made.said, /Backed up to .*: \d+ rows in \d+ tables, \d+ files/);
+  const running = await command('restore', backup, '--data', data, '--replace');
+  assert.equal(running.code, 1);
+  assert.match(running.said, /Stop it first/);
+  await planner.stop('SIGTERM');
+
+  const kept = await command('restore', backup, '--data', data);
+  assert.equal(kept.code, 1);
+  assert.match(kept.said, /holds data already/);
+  const restored = await command('restore', backup, '--data', elsewhere);
+  assert.equal(restored.code, 0, restored.said);
+
+  const again = await Planner.start({ data: elsewhere, options: ['--empty', '--no-ai'] });
+  stopLater.push(() => again.stop('SIGTERM'));
+  const known = await new Rest(again.url).post('/tokens', { ...account, label: 'test' });
+  assert.equal(known.status, 201);
+  const mine = new Rest(again.url, known.body.token);
+  assert.equal((await mine.get('/receipts')).body.items.length, 1);
+  await again.stop('SIGTERM');
+});
+
 test('what is packaged starts from the cache of its rehearsal', async () => {
   const packaging = spawn(path.join(root, 'planner'), ['package'], { env: cleanEnvironment() });
   let said = '';

@@ -63,7 +63,7 @@ class Migration {
   }
 
   /** Options of the address may hold secrets. */
-  private static String withoutQuery(String url) {
+  static String withoutQuery(String url) {
     return url.replaceFirst("[?].*", "");
   }
 

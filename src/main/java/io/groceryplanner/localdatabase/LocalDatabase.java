@@ -21,7 +21,7 @@ import org.apache.commons.io.FileUtils;
  */
 public final class LocalDatabase implements AutoCloseable {
 
-  private static final String DATABASE = "planner";
+  static final String DATABASE = "planner";
   private static final String BINARIES = "postgres-binaries";
 
   private final EmbeddedPostgres server;

@@ -10,6 +10,7 @@
       "ops :: ui",
       "jobs",
       "live",
+      "drafts",
       "catalogue",
       "inventory"
     })

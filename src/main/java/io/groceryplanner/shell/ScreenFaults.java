@@ -22,6 +22,9 @@ class ScreenFaults implements VaadinServiceInitListener {
 
   private static final Logger log = LoggerFactory.getLogger(ScreenFaults.class);
 
+  /** A replica that is replaced is away for seconds. */
+  private static final int RECONNECT_EVERY_MS = 2_000;
+
   private final transient Messages messages;
 
   ScreenFaults(Messages messages) {
@@ -59,6 +62,7 @@ class ScreenFaults implements VaadinServiceInitListener {
   private static void sayWhenDisconnected(UI ui) {
     var texts = ui.getReconnectDialogConfiguration();
     texts.setDialogText(ui.getTranslation("shell.connection.lost"));
+    texts.setReconnectInterval(RECONNECT_EVERY_MS);
     texts.setDialogTextGaveUp(ui.getTranslation("shell.connection.gave-up"));
   }
 
@@ -69,9 +73,8 @@ class ScreenFaults implements VaadinServiceInitListener {
 
   private SystemMessages systemMessages(Locale locale) {
     var system = new CustomizedSystemMessages();
-    system.setSessionExpiredNotificationEnabled(true);
-    system.setSessionExpiredCaption(messages.say(locale, "shell.session-ended.title"));
-    system.setSessionExpiredMessage(messages.say(locale, "shell.session-ended.text"));
+    // The page is loaded again at its address: remember-me signs in, drafts bring text back.
+    system.setSessionExpiredNotificationEnabled(false);
     system.setInternalErrorCaption(messages.say(locale, "shell.fault.title"));
     system.setInternalErrorMessage(messages.say(locale, "shell.fault.reload"));
     return system;

@@ -42,7 +42,7 @@ public final class ServerProcess {
   }
 
   /** Launches the web application as it is compiled. */
-  static ServerProcess compiledWeb(Map<String, String> environment, int port, Path log)
+  public static ServerProcess compiledWeb(Map<String, String> environment, int port, Path log)
       throws IOException {
     var command =
         List.of(
@@ -108,7 +108,7 @@ public final class ServerProcess {
   }
 
   /** SIGTERM, as whoever runs it stops it; says how long it took. */
-  Duration stop() {
+  public Duration stop() {
     var began = System.nanoTime();
     process.destroy();
     process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();

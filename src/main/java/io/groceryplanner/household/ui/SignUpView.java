@@ -190,6 +190,8 @@ class SignUpView extends LonePage implements BeforeEnterObserver, HasDynamicTitl
         .getUI()
         .getPage()
         .retrieveExtendedClientDetails(browser -> guessTimeZone(browser.getTimeZoneId()));
+    // Nobody is signed in yet to keep a draft for.
+    attached.getUI().getPage().addJsModule("/modules/kept-in-tab.js");
   }
 
   /** What the browser says, unless the person was quicker. */
@@ -236,7 +238,7 @@ class SignUpView extends LonePage implements BeforeEnterObserver, HasDynamicTitl
         signIn.open(
             email.getValue(),
             password.getValue(),
-            false,
+            true,
             VaadinServletRequest.getCurrent().getHttpServletRequest(),
             VaadinServletResponse.getCurrent().getHttpServletResponse());
     // A new page, so that nothing of the anonymous one lives on.

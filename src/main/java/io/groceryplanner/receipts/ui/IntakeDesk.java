@@ -1,9 +1,12 @@
 package io.groceryplanner.receipts.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.ScreenWork;
+import io.groceryplanner.drafts.Drafts;
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptIntake;
@@ -28,6 +31,7 @@ class IntakeDesk extends Div {
   private final UserId user;
   private final transient Supplier<LocalDate> today;
   private final transient Runnable read;
+  private final transient FormDraft textDraft;
 
   private final ReceiptDrop drop = new ReceiptDrop(this::take, this::pasteText);
   private final Div duplicates = new Div();
@@ -39,6 +43,7 @@ class IntakeDesk extends Div {
       Receipts receipts,
       ReceiptIntake intake,
       RateLimits limits,
+      Drafts drafts,
       HouseholdId household,
       UserId user,
       Supplier<LocalDate> today,
@@ -46,6 +51,7 @@ class IntakeDesk extends Div {
     this.receipts = receipts;
     this.intake = intake;
     this.limits = limits;
+    this.textDraft = new FormDraft(drafts, household, user, "receipt-text");
     this.household = household;
     this.user = user;
     this.today = today;
@@ -85,8 +91,16 @@ class IntakeDesk extends Div {
     }
   }
 
+  /** Somebody who was pasting when the page went away goes on where they were. */
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    if (textDraft.isThere()) {
+      pasteText();
+    }
+  }
+
   private void pasteText() {
-    new TextDialog(this::takeText).open();
+    new TextDialog(this::takeText, textDraft).open();
   }
 
   /** Takes the text of an e-receipt in, as a sheet of paper like any other. */

@@ -1,5 +1,6 @@
 package io.groceryplanner.receipts.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,6 +15,8 @@ import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.drafts.Drafts;
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Categories;
@@ -64,6 +67,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Shelves shelves;
   private final transient ReviewDesk desk;
   private final transient Remover remover;
+  private final transient Drafts drafts;
 
   private final PageHeader header;
   private final Button edit =
@@ -93,8 +97,10 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       StorageLocations locations,
       ChangeNotices notices,
       Features features,
+      Drafts drafts,
       Clock clock) {
     this.receipts = receipts;
+    this.drafts = drafts;
     this.review = review;
     this.rescan = rescan;
     this.household = current.get();
@@ -243,8 +249,20 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
   }
 
+  private FormDraft headerDraft() {
+    return new FormDraft(drafts, household.id(), user, "receipt-header:" + shown().id());
+  }
+
+  /** Somebody who was typing when the page went away goes on where they were. */
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    if (edit.isVisible() && headerDraft().isThere()) {
+      editHeader();
+    }
+  }
+
   private void editHeader() {
-    new ShopAndDate(shown(), this::correct).open();
+    new ShopAndDate(shown(), this::correct, headerDraft()).open();
   }
 
   private void correct(ReceiptHeader said) {

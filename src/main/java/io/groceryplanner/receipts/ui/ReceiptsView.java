@@ -20,6 +20,7 @@ import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.base.ui.Tone;
+import io.groceryplanner.drafts.Drafts;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.live.ChangeNotices;
@@ -91,6 +92,7 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       ReceiptRemoval removal,
       RateLimits limits,
       MailAddresses addresses,
+      Drafts drafts,
       CurrentHousehold current,
       ChangeNotices notices,
       Features features,
@@ -101,7 +103,8 @@ class ReceiptsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.household = current.get();
     this.user = current.userId();
     this.desk =
-        new IntakeDesk(receipts, intake, limits, household.id(), user, this::today, this::read);
+        new IntakeDesk(
+            receipts, intake, limits, drafts, household.id(), user, this::today, this::read);
     this.remover = new Remover(removal, household.id());
     this.mail = new MailCard(addresses, household.id(), user);
     this.mailRefusals = new MailRefusals(addresses, household.id(), household.timeZone());

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.base.Money;
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,8 +21,10 @@ class ShopAndDate extends Dialog {
   private final TextField shop = new TextField(getTranslation("receipts.ui.field.shop"));
   private final DayField date = new DayField(getTranslation("receipts.ui.field.date"));
   private final TextField total = new TextField(getTranslation("receipts.ui.field.total"));
+  private final transient FormDraft draft;
 
-  ShopAndDate(Receipt receipt, Consumer<ReceiptHeader> saved) {
+  ShopAndDate(Receipt receipt, Consumer<ReceiptHeader> saved, FormDraft draft) {
+    this.draft = draft;
     var summary = receipt.summary();
     setHeaderTitle(getTranslation("receipts.ui.shop-and-date"));
     shop.setMaxLength(LONGEST_NAME);
@@ -38,12 +42,28 @@ class ShopAndDate extends Dialog {
     var fields = new Div(shop, date, total);
     fields.addClassName("fields");
     add(fields);
-    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> close());
+    draft.keep("shop", shop);
+    draft.keep("total", total);
+    draft.keep(
+        "date",
+        date,
+        () -> Optional.ofNullable(date.getValue()).map(LocalDate::toString).orElse(""),
+        text -> date.setValue(text.isEmpty() ? null : LocalDate.parse(text)));
+    draft.restore().ifPresent(this::addComponentAsFirst);
+    // Only a press on a button gives up what was typed.
+    setCloseOnEsc(false);
+    setCloseOnOutsideClick(false);
+    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> leave());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     cancel.addClassName("soft");
     var save = new Button(getTranslation("receipts.ui.save"), click -> save(saved));
     save.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(cancel, save);
+  }
+
+  private void leave() {
+    draft.forget();
+    close();
   }
 
   private void save(Consumer<ReceiptHeader> saved) {
@@ -57,7 +77,7 @@ class ShopAndDate extends Dialog {
               Optional.of(shop.getValue().strip()).filter(name -> !name.isEmpty()),
               Optional.ofNullable(date.getValue()),
               amount));
-      close();
+      leave();
     }
   }
 }

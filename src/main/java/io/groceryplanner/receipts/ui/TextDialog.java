@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.groceryplanner.drafts.FormDraft;
 
 /** The text of an e-receipt, pasted; it stays until it is taken. */
 class TextDialog extends Dialog {
@@ -18,8 +19,10 @@ class TextDialog extends Dialog {
   }
 
   private final TextArea text = new TextArea();
+  private final transient FormDraft draft;
 
-  TextDialog(Taker taker) {
+  TextDialog(Taker taker, FormDraft draft) {
+    this.draft = draft;
     setHeaderTitle(getTranslation("receipts.ui.text.title"));
     addClassName("text-receipt");
     text.setAriaLabel(getTranslation("receipts.ui.text.title"));
@@ -28,7 +31,12 @@ class TextDialog extends Dialog {
     text.setMaxRows(16);
     text.setWidthFull();
     add(new Paragraph(getTranslation("receipts.ui.text.hint")), text);
-    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> close());
+    draft.keep("text", text);
+    draft.restore().ifPresent(this::addComponentAsFirst);
+    // Only a press on a button gives up what was typed.
+    setCloseOnEsc(false);
+    setCloseOnOutsideClick(false);
+    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> leave());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     cancel.addClassName("soft");
     var take = new Button(getTranslation("receipts.ui.text.take"), click -> take(taker));
@@ -40,10 +48,15 @@ class TextDialog extends Dialog {
     if (text.getValue().isBlank()) {
       say("receipts.ui.text.empty");
     } else if (taker.take(text.getValue())) {
-      close();
+      leave();
     } else {
       say("receipts.ui.text.too-many");
     }
+  }
+
+  private void leave() {
+    draft.forget();
+    close();
   }
 
   private void say(String messageKey) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groceryplanner.drafts;
+
+import org.jspecify.annotations.NullMarked;
