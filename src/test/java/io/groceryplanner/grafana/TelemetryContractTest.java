@@ -1,5 +1,6 @@
 package io.groceryplanner.grafana;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class TelemetryContractTest {
   private LocalDatabase database;
   private OtlpReceiver collector;
   private ServerProcess web;
-  private ServerProcess ai;
+  private @Nullable ServerProcess ai;
 
   @BeforeAll
   void use() throws IOException, InterruptedException {
@@ -68,8 +70,9 @@ class TelemetryContractTest {
     var aiUrl = StandInAi.get().url();
     if (Files.exists(PACKAGED_AI)) {
       var port = ServerProcess.freePort();
-      ai = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
-      ai.awaitHealth();
+      var packaged = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
+      ai = packaged;
+      packaged.awaitHealth();
       aiUrl = "http://127.0.0.1:" + port;
     }
     environment.putAll(database.environment());
@@ -183,8 +186,7 @@ class TelemetryContractTest {
   private void sendAReceipt() {
     var household = RestHousehold.signUp(web.port());
     var sample = RestHousehold.sample("receipts/green-basket-mild.jpg");
-    var sent = household.upload("receipt.jpg", sample).getBody();
-    assertThat(sent).isNotNull();
+    var sent = requireNonNull(household.upload("receipt.jpg", sample).getBody());
     var path = "/api/v1/receipts/" + sent.path("id").asString();
     await()
         .atMost(PATIENCE)
