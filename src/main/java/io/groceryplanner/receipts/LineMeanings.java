@@ -40,8 +40,7 @@ class LineMeanings {
   private final AiService ai;
   private final Features features;
 
-  LineMeanings(
-      LineSorting sorting, ItemVectors vectors, AiService ai, Features features) {
+  LineMeanings(LineSorting sorting, ItemVectors vectors, AiService ai, Features features) {
     this.sorting = sorting;
     this.vectors = vectors;
     this.ai = ai;
