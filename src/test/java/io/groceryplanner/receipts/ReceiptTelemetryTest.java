@@ -50,7 +50,7 @@ class ReceiptTelemetryTest {
   void start() throws IOException {
     database = LocalDatabase.start(folder.resolve("database"));
     collector = OtlpReceiver.start();
-    web = web(collector.endpoint(), StandInAi.get().url(), "web.log");
+    web = web(database, collector.endpoint(), StandInAi.get().url(), "web.log");
   }
 
   @AfterAll
@@ -60,7 +60,8 @@ class ReceiptTelemetryTest {
     database.close();
   }
 
-  private ServerProcess web(String endpoint, String aiUrl, String log) throws IOException {
+  private static ServerProcess web(
+      LocalDatabase database, String endpoint, String aiUrl, String log) throws IOException {
     Map<String, String> environment = new HashMap<>(database.environment());
     environment.put("PLANNER_DATA", folder.toString());
     environment.put("AI_SERVICE_URL", aiUrl);
@@ -247,7 +248,11 @@ class ReceiptTelemetryTest {
     try (var network = FaultProxy.before(collector.port())) {
       network.set(new Fault.BlackHole());
       var unheard =
-          web("http://127.0.0.1:" + network.port() + "/otlp", StandInAi.get().url(), "unheard.log");
+          web(
+              database,
+              "http://127.0.0.1:" + network.port() + "/otlp",
+              StandInAi.get().url(),
+              "unheard.log");
       try {
         var household = RestHousehold.signUp(unheard.port());
         household.get("/api/v1/receipts");
@@ -277,54 +282,61 @@ class ReceiptTelemetryTest {
     Map<String, String> environment = new HashMap<>(exporting(collector.endpoint()));
     environment.put("SPRING_PROFILES_ACTIVE", "prod");
     var ai = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
-    var both = web(collector.endpoint(), "http://127.0.0.1:" + port, "both.log");
-    try {
-      ai.awaitHealth();
-      var household = RestHousehold.signUp(both.port());
-      var id = upload(household, "green-basket-mild.jpg");
-      OutageParts.awaitStage(household, id, "ready_for_review");
+    // A database of its own: jobs go to any replica, also to one that asks the stand-in.
+    try (var ownDatabase = LocalDatabase.start(folder.resolve("own-database"))) {
+      var both = web(ownDatabase, collector.endpoint(), "http://127.0.0.1:" + port, "both.log");
+      try {
+        ai.awaitHealth();
+        var household = RestHousehold.signUp(both.port());
+        var id = upload(household, "green-basket-mild.jpg");
+        OutageParts.awaitStage(household, id, "ready_for_review");
 
-      var upload = find(awaitTrace(collector, id), "http post /api/v1/receipts");
-      await()
-          .atMost(PATIENCE)
-          .until(() -> names(trace(collector, upload.traceId())).contains("ocr"));
-      var trace = trace(collector, upload.traceId());
-      assertThat(names(trace))
-          .containsSubsequence(
-              "http post /api/v1/receipts",
-              "job receipt-extract",
-              "http post",
-              "http post /api/v1/receipts/extract",
-              "ocr",
-              "job receipt-persist",
-              "job receipt-match");
-      var call = find(trace, "http post");
-      var served = find(trace, "http post /api/v1/receipts/extract");
-      assertThat(served.service()).isEqualTo(AI);
-      assertThat(served.parentId()).isEqualTo(call.spanId());
-      assertThat(find(trace, "ocr").parentId()).isEqualTo(served.spanId());
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() ->
-              assertThat(collector.logs())
-                  .filteredOn(line -> line.service().equals(AI))
-                  .filteredOn(line -> line.traceId().equals(upload.traceId()))
-                  .extracting(line -> line.body())
-                  .anyMatch(body -> body.startsWith("POST /api/v1/receipts/extract answered 200")));
-      assertThat(log("ai.log")).anyMatch(line -> line.contains(upload.traceId()));
-      assertThat(log("both.log")).anyMatch(line -> line.contains(upload.traceId()));
-      await()
-          .atMost(PATIENCE)
-          .until(() ->
-              collector.value("ai_service_ocr_duration_seconds_count", Map.of("job", AI)) != null);
-      assertThat(collector.value("process_uptime_seconds", Map.of("job", AI))).isPositive();
-      assertThat(collector.value("jvm_threads_live", Map.of("job", AI))).isPositive();
-      assertThat(collector.value("grocery_planner_errors_total", Map.of("job", AI))).isZero();
-      assertThat(
-              collector.value("http_server_requests_seconds_bucket", Map.of("job", AI, "le", "5")))
-          .isPositive();
+        var upload = find(awaitTrace(collector, id), "http post /api/v1/receipts");
+        await()
+            .atMost(PATIENCE)
+            .until(() -> names(trace(collector, upload.traceId())).contains("ocr"));
+        var trace = trace(collector, upload.traceId());
+        assertThat(names(trace))
+            .containsSubsequence(
+                "http post /api/v1/receipts",
+                "job receipt-extract",
+                "http post",
+                "http post /api/v1/receipts/extract",
+                "ocr",
+                "job receipt-persist",
+                "job receipt-match");
+        var call = find(trace, "http post");
+        var served = find(trace, "http post /api/v1/receipts/extract");
+        assertThat(served.service()).isEqualTo(AI);
+        assertThat(served.parentId()).isEqualTo(call.spanId());
+        assertThat(find(trace, "ocr").parentId()).isEqualTo(served.spanId());
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(collector.logs())
+                    .filteredOn(line -> line.service().equals(AI))
+                    .filteredOn(line -> line.traceId().equals(upload.traceId()))
+                    .extracting(line -> line.body())
+                    .anyMatch(
+                        body -> body.startsWith("POST /api/v1/receipts/extract answered 200")));
+        assertThat(log("ai.log")).anyMatch(line -> line.contains(upload.traceId()));
+        assertThat(log("both.log")).anyMatch(line -> line.contains(upload.traceId()));
+        await()
+            .atMost(PATIENCE)
+            .until(() ->
+                collector.value("ai_service_ocr_duration_seconds_count", Map.of("job", AI))
+                    != null);
+        assertThat(collector.value("process_uptime_seconds", Map.of("job", AI))).isPositive();
+        assertThat(collector.value("jvm_threads_live", Map.of("job", AI))).isPositive();
+        assertThat(collector.value("grocery_planner_errors_total", Map.of("job", AI))).isZero();
+        assertThat(
+                collector.value(
+                    "http_server_requests_seconds_bucket", Map.of("job", AI, "le", "5")))
+            .isPositive();
+      } finally {
+        both.kill();
+      }
     } finally {
-      both.kill();
       ai.kill();
     }
   }
