@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class TelemetryContractTest {
   private LocalDatabase database;
   private OtlpReceiver collector;
   private ServerProcess web;
-  private ServerProcess ai;
+  private @Nullable ServerProcess ai;
 
   @BeforeAll
   void use() throws IOException, InterruptedException {
@@ -68,8 +70,9 @@ class TelemetryContractTest {
     var aiUrl = StandInAi.get().url();
     if (Files.exists(PACKAGED_AI)) {
       var port = ServerProcess.freePort();
-      ai = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
-      ai.awaitHealth();
+      var started = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
+      ai = started;
+      started.awaitHealth();
       aiUrl = "http://127.0.0.1:" + port;
     }
     environment.putAll(database.environment());
@@ -84,9 +87,7 @@ class TelemetryContractTest {
 
   @AfterAll
   void stop() throws IOException {
-    if (web != null) {
-      web.kill();
-    }
+    web.kill();
     if (ai != null) {
       ai.kill();
     }
@@ -183,8 +184,7 @@ class TelemetryContractTest {
   private void sendAReceipt() {
     var household = RestHousehold.signUp(web.port());
     var sample = RestHousehold.sample("receipts/green-basket-mild.jpg");
-    var sent = household.upload("receipt.jpg", sample).getBody();
-    assertThat(sent).isNotNull();
+    var sent = Objects.requireNonNull(household.upload("receipt.jpg", sample).getBody());
     var path = "/api/v1/receipts/" + sent.path("id").asString();
     await()
         .atMost(PATIENCE)
