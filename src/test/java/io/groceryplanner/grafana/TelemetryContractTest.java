@@ -1,6 +1,5 @@
 package io.groceryplanner.grafana;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,9 +70,9 @@ class TelemetryContractTest {
     var aiUrl = StandInAi.get().url();
     if (Files.exists(PACKAGED_AI)) {
       var port = ServerProcess.freePort();
-      var packaged = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
-      ai = packaged;
-      packaged.awaitHealth();
+      var started = ServerProcess.packagedAi(environment, port, folder.resolve("ai.log"));
+      ai = started;
+      started.awaitHealth();
       aiUrl = "http://127.0.0.1:" + port;
     }
     environment.putAll(database.environment());
@@ -87,9 +87,7 @@ class TelemetryContractTest {
 
   @AfterAll
   void stop() throws IOException {
-    if (web != null) {
-      web.kill();
-    }
+    web.kill();
     if (ai != null) {
       ai.kill();
     }
@@ -186,7 +184,7 @@ class TelemetryContractTest {
   private void sendAReceipt() {
     var household = RestHousehold.signUp(web.port());
     var sample = RestHousehold.sample("receipts/green-basket-mild.jpg");
-    var sent = requireNonNull(household.upload("receipt.jpg", sample).getBody());
+    var sent = Objects.requireNonNull(household.upload("receipt.jpg", sample).getBody());
     var path = "/api/v1/receipts/" + sent.path("id").asString();
     await()
         .atMost(PATIENCE)
