@@ -156,8 +156,7 @@ record Compose(String example, JsonNode services) {
         .collect(Collectors.toSet());
   }
 
-  private static Rule<Compose> rule(
-      String name, Function<Compose, Stream<?>> broken) {
+  private static Rule<Compose> rule(String name, Function<Compose, Stream<?>> broken) {
     return new Rule<>(name, compose -> broken.apply(compose).map(Object::toString).toList());
   }
 }
