@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Signs REST requests in by their {@code Authorization: Bearer} header. */
 class BearerTokenFilter extends OncePerRequestFilter {
@@ -16,9 +17,15 @@ class BearerTokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final ApiTokens tokens;
+  private final HandlerExceptionResolver faults;
 
-  BearerTokenFilter(ApiTokens tokens) {
+  /**
+   * @param faults answers as REST does when a token cannot be looked up: no controller's advice
+   *     hears of what happens before a controller
+   */
+  BearerTokenFilter(ApiTokens tokens, HandlerExceptionResolver faults) {
     this.tokens = tokens;
+    this.faults = faults;
   }
 
   @Override
@@ -27,16 +34,24 @@ class BearerTokenFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var header = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      tokens
-          .findUser(header.substring(SCHEME.length()).strip())
-          .ifPresent(user -> {
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                    user, null, user.getAuthorities()));
-            SecurityContextHolder.setContext(context);
-          });
+      try {
+        tokens
+            .findUser(header.substring(SCHEME.length()).strip())
+            .ifPresent(BearerTokenFilter::signIn);
+      } catch (RuntimeException fault) {
+        if (faults.resolveException(request, response, null, fault) == null) {
+          throw fault;
+        }
+        return;
+      }
     }
     chain.doFilter(request, response);
+  }
+
+  private static void signIn(SignedInUser user) {
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+    SecurityContextHolder.setContext(context);
   }
 }

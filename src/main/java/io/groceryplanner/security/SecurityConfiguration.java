@@ -2,6 +2,7 @@ package io.groceryplanner.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,7 @@ import org.springframework.security.web.authentication.rememberme.TokenBasedReme
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Who may call what: bearer tokens for REST, sessions for screens. */
 @Configuration
@@ -38,7 +40,11 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, ApiTokens tokens, RestRefusals refusals) {
+  SecurityFilterChain rest(
+      HttpSecurity http,
+      ApiTokens tokens,
+      RestRefusals refusals,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(requests ->
             requests
@@ -48,7 +54,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
-        .addFilterBefore(new BearerTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new BearerTokenFilter(tokens, faults), UsernamePasswordAuthenticationFilter.class)
         // No cookie is looked at here, so there is nothing a foreign page could ride on.
         .csrf(csrf -> csrf.disable())
         .sessionManagement(

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +51,7 @@ class ReceiptSoakTest {
       servers.launchAi();
       servers.launchWeb();
       servers.awaitHealth();
-      var linesOfTemplates = readCalmly(servers);
+      var linesOfTemplates = SoakedHousehold.readCalmly(servers.webPort(), this::isTooLate);
       var turns = new Semaphore(0);
       var households = new ArrayList<SoakedHousehold>();
       var shopping = new ArrayList<Future<Boolean>>();
@@ -75,24 +73,9 @@ class ReceiptSoakTest {
         tallies.add(household.takeStock(linesOfTemplates));
       }
       var report = report(tallies, aiKills, inTime, servers.files());
-      assertThat(tallies).as(report).allMatch(ReceiptSoakTest::isClean);
+      assertThat(tallies).as(report).allMatch(Tally::isClean);
       assertThat(inTime).as("all was put away in time").isTrue();
     }
-  }
-
-  /** What each sample says when nobody is killed. */
-  private Map<String, List<String>> readCalmly(SoakedServers servers) {
-    var calm = new SoakedHousehold(RestHousehold.signUp(servers.webPort()));
-    var samples =
-        SoakUpload.TEMPLATES.stream()
-            .distinct()
-            .map(template -> new SoakUpload(template, 0))
-            .toList();
-    assertThat(calm.shop(samples, new Semaphore(samples.size()), this::isTooLate)).isTrue();
-    Map<String, List<String>> lines = new HashMap<>();
-    samples.forEach(sample -> lines.put(sample.template(), calm.linesOf(sample)));
-    assertThat(lines.values()).as("samples that can be read").noneMatch(List::isEmpty);
-    return lines;
   }
 
   private static List<SoakUpload> uploadsOf(int household) {
@@ -147,16 +130,12 @@ class ReceiptSoakTest {
     return Duration.ofNanos(System.nanoTime() - began).toSeconds();
   }
 
-  private static boolean isClean(Tally tally) {
-    return tally.lost() == 0 && tally.doubled() == 0 && tally.failed() == 0;
-  }
-
   private String report(List<Tally> tallies, int aiKills, boolean inTime, Path files)
       throws IOException {
     int lost = tallies.stream().mapToInt(Tally::lost).sum();
     int doubled = tallies.stream().mapToInt(Tally::doubled).sum();
     int failed = tallies.stream().mapToInt(Tally::failed).sum();
-    boolean passed = inTime && tallies.stream().allMatch(ReceiptSoakTest::isClean);
+    boolean passed = inTime && tallies.stream().allMatch(Tally::isClean);
     var table = new StringBuilder();
     tallies.stream()
         .flatMap(tally -> tally.findings().stream())

@@ -1,5 +1,7 @@
 package io.groceryplanner.receipts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.groceryplanner.RestHousehold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +38,26 @@ final class SoakedHousehold {
    * @param lost receipts, lines, pictures and stock entries that should be there and are not
    * @param doubled those that are there more than once
    */
-  record Tally(int lost, int doubled, int failed, List<String> findings) {}
+  record Tally(int lost, int doubled, int failed, List<String> findings) {
+    boolean isClean() {
+      return lost == 0 && doubled == 0 && failed == 0;
+    }
+  }
+
+  /** What each sample says when nothing is wrong. */
+  static Map<String, List<String>> readCalmly(int port, Supplier<Boolean> isTooLate) {
+    var calm = new SoakedHousehold(RestHousehold.signUp(port));
+    var samples =
+        SoakUpload.TEMPLATES.stream()
+            .distinct()
+            .map(template -> new SoakUpload(template, 0))
+            .toList();
+    assertThat(calm.shop(samples, new Semaphore(samples.size()), isTooLate)).isTrue();
+    Map<String, List<String>> lines = new HashMap<>();
+    samples.forEach(sample -> lines.put(sample.template(), calm.linesOf(sample)));
+    assertThat(lines.values()).as("samples that can be read").noneMatch(List::isEmpty);
+    return lines;
+  }
 
   /**
    * Sends and accepts until every receipt is put away or has failed.
@@ -164,7 +185,7 @@ final class SoakedHousehold {
   }
 
   /** Each line of a receipt of this household, with its number. */
-  List<String> linesOf(SoakUpload upload) {
+  private List<String> linesOf(SoakUpload upload) {
     var lines = new ArrayList<String>();
     var receipt = read("/api/v1/receipts/" + sent.get(upload));
     if (receipt != null) {
