@@ -1,6 +1,6 @@
 // Starts and stops the application the way people do: with the root script, on free ports and a folder of its own.
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -49,7 +49,7 @@ export async function until(what, seconds, ask) {
 }
 
 /** All processes as the system lists them; those that have ended and only wait to be counted are left out. */
-function processes() {
+export function processes() {
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8', maxBuffer: 64 << 20 })
     .split('\n')
     .map((line) => line.trim().match(/^(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/))
@@ -79,6 +79,23 @@ export class Planner {
     this.started = [];
   }
 
+  /** The one that keeps everything in this folder, which somebody else has started. */
+  static find(data) {
+    const read = (name) => readFileSync(path.join(data, 'run', name), 'utf8').trim();
+    let pid;
+    try {
+      pid = Number(read('planner.pid'));
+      process.kill(pid, 0);
+    } catch {
+      throw new Error(`nothing runs on ${data}; start it with: ./planner run --data ${data}`);
+    }
+    const [port, aiPort, endpoint] = read('addresses').split(' ');
+    const planner = new Planner(data, Number(port), Number(aiPort));
+    planner.launcher = pid;
+    planner.endpoint = endpoint;
+    return planner;
+  }
+
   async launch(options, environment) {
     const wanted = ['--data', this.data, '--port', String(this.port), '--ai-port', String(this.aiPort)];
     // A group of its own, so that Ctrl-C can be sent as a terminal sends it: to all of the group.
@@ -88,6 +105,7 @@ export class Planner {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...cleanEnvironment(), ...environment },
     });
+    this.launcher = this.process.pid;
     this.ended = new Promise((resolve) => {
       this.process.once('close', (code, signal) => resolve({ code, signal }));
     });
@@ -106,6 +124,21 @@ export class Planner {
       throw new Error(`${failure.message}\n${this.output}`);
     }
     this.started = this.belonging();
+  }
+
+  /** The processes of ai-service at this moment: the launcher starts another when one is gone. */
+  aiService() {
+    return this.#running('ai-service.jar');
+  }
+
+  web() {
+    return this.#running('grocery-planner.jar')[0];
+  }
+
+  #running(jar) {
+    return below(this.launcher)
+      .filter((each) => each.command.includes(`-jar ${jar}`))
+      .map((each) => each.pid);
   }
 
   /** Presses Ctrl-C, or sends SIGTERM as a service manager does. */

@@ -33,14 +33,19 @@ public final class OtlpReceiver implements AutoCloseable {
 
   private OtlpReceiver(HttpServer server) {
     this.server = server;
-    server.createContext("/otlp/v1/", this::take);
+    server.createContext("/", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
   public static OtlpReceiver start() throws IOException {
+    return startAt(0);
+  }
+
+  /** Listens on this port of the loopback, 0 for any. */
+  public static OtlpReceiver startAt(int port) throws IOException {
     return new OtlpReceiver(
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
   }
 
   public int port() {
@@ -57,10 +62,11 @@ public final class OtlpReceiver implements AutoCloseable {
       var packed = "gzip".equals(sent.getFirst("Content-Encoding"));
       var raw = exchange.getRequestBody();
       var body = (packed ? new GZIPInputStream(raw) : raw).readAllBytes();
-      switch (exchange.getRequestURI().getPath()) {
-        case "/otlp/v1/traces" -> traces.add(ExportTraceServiceRequest.parseFrom(body));
-        case "/otlp/v1/metrics" -> metrics.add(ExportMetricsServiceRequest.parseFrom(body));
-        case "/otlp/v1/logs" -> logs.add(ExportLogsServiceRequest.parseFrom(body));
+      // Whatever stands before it: an endpoint may have a path.
+      switch (exchange.getRequestURI().getPath().replaceFirst("^.*/v1/", "")) {
+        case "traces" -> traces.add(ExportTraceServiceRequest.parseFrom(body));
+        case "metrics" -> metrics.add(ExportMetricsServiceRequest.parseFrom(body));
+        case "logs" -> logs.add(ExportLogsServiceRequest.parseFrom(body));
         default -> {
           exchange.sendResponseHeaders(404, -1);
           return;
