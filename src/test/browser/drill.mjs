@@ -41,7 +41,7 @@ async function look(system, last) {
     if (words === undefined || words === last[what]) continue;
     say(what, what === 'alert' ? `${words}: ${Number(value.toFixed(3))}, and it pages above ${drill.alert.line}` : words);
     const when = Number(seconds().toFixed(1));
-    if (phase === 'fault' && words !== calm[what]) seen.seen[what] ??= when;
+    if (phase !== 'calm' && words !== calm[what]) seen.seen[what] ??= when;
     if (phase === 'mended' && words === calm[what]) seen.recovered[what] = when;
   }
   return now;
@@ -114,13 +114,15 @@ async function run() {
   system.series.mark();
   undo.push(() => drill.mend(system));
   await drill.fault(system, interrupted.signal);
-  now = await watch(system, now, drill.patience, () => drill.shows.every((what) => what in seen.seen || now[what] === undefined) && seconds() > 5);
+  const isShown = (state) => drill.shows.every((what) => what in seen.seen || state[what] === undefined);
+  now = await watch(system, now, drill.patience, isShown);
 
   phase = 'mended';
   await undo.pop()();
   say('mended', drill.mended);
   const back = (state) => drill.recovers.every((what) => state[what] === undefined || state[what] === calm[what]);
-  now = await watch(system, now, CALM_WITHIN, back);
+  // Telemetry may tell of the fault only now.
+  now = await watch(system, now, CALM_WITHIN, (state) => isShown(state) && back(state));
   const missed = drill.shows.filter((what) => now[what] !== undefined && !(what in seen.seen));
   const away = drill.recovers.filter((what) => now[what] !== undefined && now[what] !== calm[what]);
   seen.notKept = (await drill.check?.(system)) ?? [];

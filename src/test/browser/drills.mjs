@@ -96,7 +96,7 @@ export const drills = {
     what: 'the database falls silent, connections stay open (SIGSTOP)',
     mended: 'the database goes on (SIGCONT)',
     alert: errorRate,
-    patience: 150,
+    patience: 75,
     shows: ['health', 'banner', 'alert'],
     // The share of failed requests is of the whole drill, so it stays.
     recovers: ['live', 'health', 'banner'],
@@ -133,7 +133,7 @@ export const drills = {
     mended: 'the files are back where they were',
     needsOwn: true,
     alert: jobFailures,
-    patience: 60,
+    patience: 180,
     shows: ['alert'],
     recovers: ['live', 'health', 'banner', 'breaker'],
     prepare: async (system) => {
