@@ -19,7 +19,7 @@ function start(...words) {
 function leavesNothing(drill) {
   const folder = drill.folder();
   assert.ok(folder, drill.said);
-  assert.ok(!existsSync(folder), 'its folder is gone');
+  assert.ok(!existsSync(folder), `its folder is gone: ${drill.said}`);
   assert.deepEqual(processes().filter(({ command }) => command.includes(folder)), []);
 }
 

@@ -18,7 +18,7 @@ export const cleanEnvironment = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
 
 export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'planner-test-'));
-export const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+export const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 
 /** As many free ports as asked for, all different. */
 export async function freePorts(count) {
