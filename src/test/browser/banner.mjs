@@ -10,7 +10,8 @@ export class Banner {
       banner.excuse = 'no Chromium was found.';
       return banner;
     }
-    banner.browser = await launch();
+    // By itself Playwright ends this process at a signal, before everything is put back.
+    banner.browser = await launch({ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
     try {
       banner.visitor = await Visitor.arrive(banner.browser, url, 'laptop');
       const { page } = banner.visitor;

@@ -38,9 +38,11 @@ function ofPlaywright() {
     );
 }
 
-export function launch() {
+/** Options are Playwright's own. */
+export function launch(options = {}) {
   const quiet = ['quic', 'background-networking', 'component-update', 'sync'].map((what) => `--disable-${what}`);
   return chromium.launch({
+    ...options,
     executablePath: findChromium(),
     args: ['--no-first-run', ...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
