@@ -1,5 +1,7 @@
 package io.groceryplanner.infra;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,8 +50,7 @@ record Compose(String example, JsonNode services) {
                               .at("/" + name + "/build/dockerfile")
                               .asString("")
                               .equals(
-                                  PROGRAMS
-                                      .get(name)
+                                  requireNonNull(PROGRAMS.get(name))
                                       .folder()
                                       .resolve("Dockerfile.prod")
                                       .toString()))),

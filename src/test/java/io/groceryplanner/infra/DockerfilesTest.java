@@ -1,5 +1,6 @@
 package io.groceryplanner.infra;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -155,8 +156,6 @@ class DockerfilesTest {
   }
 
   private static Dockerfile parse(String file, String text) {
-    var program = PROGRAMS.get(file);
-    assertThat(program).isNotNull();
-    return Dockerfile.parse(program, text);
+    return Dockerfile.parse(requireNonNull(PROGRAMS.get(file)), text);
   }
 }
