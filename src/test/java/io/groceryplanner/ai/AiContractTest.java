@@ -1,5 +1,6 @@
 package io.groceryplanner.ai;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,9 @@ import io.groceryplanner.StandInAi;
 import io.groceryplanner.ai.AiAnswer.Answer;
 import io.groceryplanner.ai.AiAnswer.Rejected;
 import io.groceryplanner.ai.AiAnswer.Unavailable;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -33,6 +37,8 @@ class AiContractTest {
   @Autowired AiService service;
   @Autowired RestClient.Builder builder;
   @Autowired JsonMapper json;
+  @Autowired ObservationRegistry observations;
+  @Autowired Tracer tracer;
 
   @AfterEach
   void aiIsBack() {
@@ -155,6 +161,7 @@ class AiContractTest {
   @Test
   void everyCallCarriesTheTraceOfItsCaller() throws IOException {
     var traceParent = new AtomicReference<String>();
+    var trace = new AtomicReference<String>();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -165,12 +172,16 @@ class AiContractTest {
     server.start();
     try {
       var own = ownService(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-      own.categorize(Caller.JOB, List.of(), List.of());
+      Observation.createNotStarted("caller", observations)
+          .observe(() -> {
+            trace.set(requireNonNull(tracer.currentSpan()).context().traceId());
+            own.categorize(Caller.JOB, List.of(), List.of());
+          });
     } finally {
       server.stop(0);
     }
 
-    assertThat(traceParent.get()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
+    assertThat(traceParent.get()).matches("00-" + trace.get() + "-[0-9a-f]{16}-0[0-3]");
   }
 
   /** A client with a breaker of its own, so that the shared one stays closed. */
