@@ -31,9 +31,6 @@ class ReceiptDrop extends Div {
     "image/jpeg", "image/png", "image/webp", "application/pdf", "image/heic", "image/heif"
   };
 
-  /** By their names too: not every system knows their type. */
-  private static final String[] ACCEPTED_ENDINGS = {".heic", ".heif"};
-
   /**
    * Takes a file; called on the thread that received it, without the screen's lock. False when
    * there were too many of late: then the browser keeps the file, and a person can send it again.
@@ -56,8 +53,8 @@ class ReceiptDrop extends Div {
    */
   ReceiptDrop(Taker taker, Runnable pasteText) {
     manager = new UploadManager(this, (UploadHandler) event -> receive(event, taker));
+    // By type alone: with endings as well, the server wants a file to be of both lists.
     manager.setAcceptedMimeTypes(ACCEPTED);
-    manager.setAcceptedFileExtensions(ACCEPTED_ENDINGS);
     manager.setMaxFileSize(LARGEST);
     manager.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
