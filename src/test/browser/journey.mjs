@@ -268,7 +268,7 @@ async function pantryHoldsTheGouda() {
 
 describe('files that are no receipts', { skip }, () => {
   const refused = {
-    'text.jpg': 'This is not a photo or PDF that we can read. JPEG, PNG, WebP and PDF work.',
+    'text.jpg': 'This is not a photo or PDF that we can read. JPEG, HEIC, PNG, WebP and PDF work.',
     'truncated.jpg': 'This file is damaged or breaks off. Please take the photo again, or send the file once more.',
     'empty.jpg': 'This file is empty. Please choose the photo again.',
     'huge-pixels.png': 'This picture has more than 30 megapixels. Please take the photo with a lower resolution.',
