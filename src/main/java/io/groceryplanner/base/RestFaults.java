@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -80,19 +78,13 @@ class RestFaults extends ResponseEntityExceptionHandler {
     return problems.answer(HttpStatus.BAD_REQUEST, "bad_request", locale, "base.rest.badRequest");
   }
 
-  /** The database or the file store is away, which passes by itself; a defect it is not. */
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class,
-    UncheckedIOException.class
-  })
-  ResponseEntity<ProblemDetail> away(RuntimeException fault, Locale locale) {
-    log.warn("A request failed, because something is away: {}", String.valueOf(fault.getCause()));
-    return problems.answer(HttpStatus.SERVICE_UNAVAILABLE, "away", locale, "base.rest.away");
-  }
-
   @ExceptionHandler(RuntimeException.class)
-  ResponseEntity<ProblemDetail> defect(RuntimeException fault, Locale locale) {
+  ResponseEntity<ProblemDetail> failed(RuntimeException fault, Locale locale) {
+    // The database or the file store is away, which passes by itself; a defect it is not.
+    if (fault instanceof UncheckedIOException || Outage.isBehind(fault)) {
+      log.warn("A request failed, because something is away: {}", String.valueOf(fault.getCause()));
+      return problems.answer(HttpStatus.SERVICE_UNAVAILABLE, "away", locale, "base.rest.away");
+    }
     log.error("A request failed", fault);
     return problems.answer(HttpStatus.INTERNAL_SERVER_ERROR, "defect", locale, "base.rest.defect");
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.groceryplanner.base.Messages;
+import io.groceryplanner.base.Outage;
 import io.groceryplanner.base.ui.Toast;
 import java.util.Locale;
 import org.slf4j.Logger;

@@ -161,6 +161,13 @@ public final class FaultProxy implements AutoCloseable {
           reset();
           return false;
         }
+        case Fault.ResetAfterAnswers(int pieces) -> {
+          if (isRequest || struck.incrementAndGet() <= pieces) {
+            return written(piece, length, out);
+          }
+          reset();
+          return false;
+        }
         case Fault.HalfClose _ -> {
           endAnswers(new byte[0], in);
           return false;

@@ -181,6 +181,26 @@ class DatabaseOutageTest {
     OutageParts.awaitStage(household, upload(), "ready_for_review");
   }
 
+  @Test
+  void whereverTheConnectionBreaksARequestIsToldToComeAgain() {
+    household.upload("r.jpg", RestHousehold.sample("receipts/lindenhof-creased.jpg"));
+    try {
+      for (int pieces = 0; pieces < 25; pieces++) {
+        network.set(new Fault.ResetAfterAnswers(pieces));
+        var answer = household.get("/api/v1/receipts");
+        network.heal();
+        if (answer.getStatusCode().value() != 200) {
+          assertThat(answer.getStatusCode().value())
+              .as("after %d pieces: %s", pieces, answer)
+              .isEqualTo(503);
+          assertThat(OutageParts.body(answer).get("code").asString()).isEqualTo("away");
+        }
+      }
+    } finally {
+      network.heal();
+    }
+  }
+
   private boolean mayWrite(String bytes) throws InterruptedException {
     try {
       return new ProcessBuilder("prlimit", "--pid", "" + web.pid(), "--fsize=" + bytes + ":")
