@@ -69,6 +69,7 @@ describe('a replica is replaced', { skip }, () => {
     await page.goto(address);
     await page.getByLabel('E-mail address').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('checkbox', { name: 'Stay signed in' }).check();
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Receipts', exact: true }).waitFor();
     await page.evaluate(() => (window.pageOfBefore = true));

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Something that is dear to find out, found out anew only when somebody asks and the last answer is
- * a while old. Whoever asks waits a moment at most: while the answer is away, there is none, rather
- * than an old one.
+ * a while old. All who ask wait for an answer a moment at most, together and not one after the
+ * other: while it is away, there is none, rather than an old one.
  */
 public final class Snapshot<T> {
 
@@ -30,13 +30,18 @@ public final class Snapshot<T> {
 
   public Optional<T> get() {
     try {
-      return Optional.of(fresh().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(fresh().get(patience(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException | TimeoutException e) {
       return Optional.empty();
     }
+  }
+
+  /** What is left of the longest wait, which counts from when the source was asked. */
+  private synchronized long patience() {
+    return Math.max(0, LONGEST_WAIT.toNanos() - (System.nanoTime() - takenAt));
   }
 
   private synchronized CompletableFuture<T> fresh() {

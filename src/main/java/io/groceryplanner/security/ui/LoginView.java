@@ -49,6 +49,8 @@ class LoginView extends LonePage implements BeforeEnterObserver, HasDynamicTitle
     email.setAutofocus(true);
     password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
     password.setManualValidation(true);
+    // A kitchen's phone and tablet: whoever borrows a device takes the mark away.
+    remember.setValue(true);
     answer.setVisible(false);
     card()
         .add(
