@@ -1,6 +1,6 @@
 // The drills: what is broken and how, which alert it is about, and what has to be seen.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Killing, send } from './killing.mjs';
 import { Rest, processes, sample, until } from './planner.mjs';
@@ -129,7 +129,7 @@ export const drills = {
     },
   },
   'job-failures': {
-    what: 'the files of four receipts that wait to be read cannot be read: a folder lies in place of each',
+    what: 'the files of four receipts that wait to be read are gone: they are put aside',
     mended: 'the files are back where they were',
     needsOwn: true,
     alert: jobFailures,
@@ -153,15 +153,11 @@ export const drills = {
       for (const file of files(system)) {
         renameSync(file, `${file}.aside`);
         putAside.push(file);
-        mkdirSync(file);
       }
       killing.end();
     },
     mend: async () => {
-      for (const file of putAside.splice(0)) {
-        rmdirSync(file);
-        renameSync(`${file}.aside`, file);
-      }
+      for (const file of putAside.splice(0)) renameSync(`${file}.aside`, file);
     },
     check: async ({ household, receipts }) => {
       const left = [];

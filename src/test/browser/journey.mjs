@@ -1,7 +1,7 @@
 // What people do, in a real browser: from signing up to what lies in the pantry, on a phone and on a laptop.
 // Starts an application of its own, or uses the one at BASE_URL. SCREENSHOTS=DIR keeps pictures of every screen.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Visitor, findChromium, launch } from './browser.mjs';
@@ -51,12 +51,13 @@ async function signOut() {
   await heading('Welcome back').waitFor();
 }
 
-async function upload(...names) {
+/** Samples by their names, or files made up here. */
+async function upload(...files) {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: /^Choose/ }).click(),
   ]);
-  await chooser.setFiles(names.map(sample));
+  await chooser.setFiles(files.map((file) => (typeof file === 'string' ? sample(file) : file)));
 }
 
 const heading = (name) => page.getByRole('heading', { name, exact: true });
@@ -293,6 +294,21 @@ describe('files that are no receipts', { skip }, () => {
     await heading('No receipts yet').waitFor();
     assert.deepEqual((await rest.get('/receipts')).body.items, []);
     assert.deepEqual(storedFiles(), before);
+    visitor.checkCalm();
+  });
+
+  test('a photo comes in by its ending where the browser knows no type for it, and a text does not', async () => {
+    const { email, rest } = await newcomer();
+    await arrive('laptop');
+    await page.goto('/receipts');
+    await signIn(email);
+    await heading('No receipts yet').waitFor();
+    const photo = { name: 'IMG_0001.HEIC', mimeType: '', buffer: readFileSync(sample('heic/lindenhof-skewed.heic')) };
+    const text = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Milk 1.29') };
+    await upload(text, photo);
+    await page.getByText('notes.txt: This is not a photo or PDF that we can read.').waitFor();
+    await heading(/^On (its|their) way$/).waitFor();
+    assert.equal((await rest.get('/receipts')).body.items.length, 1);
     visitor.checkCalm();
   });
 

@@ -7,6 +7,7 @@ import { Replica, StickyProxy } from './replicas.mjs';
 
 const PASSWORD = 'a quiet kitchen';
 const TYPED = 'Corner shop\nMilk 1.29\nBread 2.49';
+const LAST_WORDS = '\nEggs 3.19';
 const skip = findChromium() || process.env.CI ? false : 'no Chromium found';
 /** A proxy that cuts what is silent for three pings. */
 const PING = { PLANNER_SCREENS_PING_EVERY: '2s' };
@@ -96,12 +97,12 @@ describe('a replica is replaced', { skip }, () => {
     return text;
   }
 
-  async function findsEverything(page, rest) {
+  async function findsEverything(page, rest, typed = TYPED) {
     await cameBack(page);
     assert.equal(new URL(page.url()).pathname, '/receipts', 'the same address, and no sign-in before it');
     await page.getByText('This is what you had typed').waitFor();
     const text = page.getByRole('textbox', { name: 'The text of an e-receipt' });
-    assert.equal(await text.inputValue(), TYPED);
+    assert.equal(await text.inputValue(), typed);
     assert.equal((await rest.get('/receipts')).body.items.length, 1);
   }
 
@@ -125,18 +126,19 @@ describe('a replica is replaced', { skip }, () => {
     const { email, rest } = await newcomer();
     const page = await arriveAt(email, '/receipts');
     await send(page, 'receipts/green-basket-mild.jpg');
-    await pasteText(page);
+    const text = await pasteText(page);
 
-    const told = page.getByText('We are updating').first().waitFor({ state: 'attached' });
-    const next = await start('C');
-    proxy.replicas = [first, next];
-    const ended = first.stop('SIGTERM');
-    await told;
-    await ended;
+    const [former, next] = [first, await start('C')];
+    proxy.replicas = [former, next];
     first = next;
-    proxy.replicas = [first];
+    const told = page.getByText('We are updating').first().waitFor({ state: 'attached' });
+    // Still being typed when the replica is told.
+    await text.pressSequentially(LAST_WORDS);
+    const ended = former.stop('SIGTERM');
+    await Promise.all([told, ended]);
+    proxy.replicas = [next];
 
-    await findsEverything(page, rest);
+    await findsEverything(page, rest, TYPED + LAST_WORDS);
   });
 
   test('a screen nobody touches keeps its connection through a proxy that cuts silent ones', async () => {

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.groceryplanner.base.ui.Toast;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,7 +28,10 @@ class OpenScreens implements VaadinServiceInitListener, SmartLifecycle {
 
   private static final long serialVersionUID = 1;
   private static final Logger log = LoggerFactory.getLogger(OpenScreens.class);
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+  /** By then a field that waits for a pause in typing has sent what is in it. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(700);
 
   private final transient Set<UI> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean running = new AtomicBoolean();
@@ -54,30 +58,48 @@ class OpenScreens implements VaadinServiceInitListener, SmartLifecycle {
     running.set(true);
   }
 
-  /** Before anything else stops: what is said must still get through. */
+  /**
+   * Before anything else stops: what is said must still get through, and so must what somebody has
+   * just typed. A screen that is not there to answer is not waited for longer than the farewell.
+   */
   @Override
   public void stop() {
     running.set(false);
-    var told = open.stream().map(OpenScreens::sayFarewell).toList();
-    long until = System.nanoTime() + FAREWELL.toNanos();
-    for (var each : told) {
-      await(each, until - System.nanoTime());
-    }
-    log.info("{} open screens were told that this replica goes", told.size());
+    var answers = open.stream().map(OpenScreens::sayFarewell).toList();
+    await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
+    log.info(
+        "Of {} open screens {} heard that this replica goes",
+        answers.size(),
+        answers.stream().filter(OpenScreens::hasHeard).count());
   }
 
-  private static Future<Void> sayFarewell(UI ui) {
-    return ui.access(() -> Toast.show(ui.getTranslation("shell.updating")).setDuration(0));
+  private static CompletableFuture<Void> sayFarewell(UI ui) {
+    var heard = new CompletableFuture<Void>();
+    ui.access(() -> {
+      Toast.show(ui.getTranslation("shell.updating")).setDuration(0);
+      ui.getPage()
+          .executeJs(
+              "return new Promise(heard => setTimeout(() => heard(true), $0))",
+              (int) LAST_WORDS.toMillis())
+          .then(
+              _ -> heard.complete(null),
+              failure -> heard.completeExceptionally(new IllegalStateException(failure)));
+    });
+    return heard;
   }
 
-  private static void await(Future<Void> told, long nanos) {
+  private static void await(Future<Void> answers) {
     try {
-      told.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+      answers.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       log.debug("A screen did not hear that this replica goes", e);
     }
+  }
+
+  private static boolean hasHeard(CompletableFuture<Void> answer) {
+    return answer.isDone() && !answer.isCompletedExceptionally();
   }
 
   @Override

@@ -27,9 +27,9 @@ class ReceiptDrop extends Div {
 
   static final int LARGEST = 10 * 1024 * 1024;
 
-  private static final String[] ACCEPTED = {
-    "image/jpeg", "image/png", "image/webp", "application/pdf", "image/heic", "image/heif"
-  };
+  /** What browsers offer and let through: many know no type for a HEIC file, only its ending. */
+  private static final String ACCEPTED =
+      "image/jpeg,image/png,image/webp,application/pdf,image/heic,image/heif,.heic,.heif";
 
   /**
    * Takes a file; called on the thread that received it, without the screen's lock. False when
@@ -53,8 +53,6 @@ class ReceiptDrop extends Div {
    */
   ReceiptDrop(Taker taker, Runnable pasteText) {
     manager = new UploadManager(this, (UploadHandler) event -> receive(event, taker));
-    // By type alone: with endings as well, the server wants a file to be of both lists.
-    manager.setAcceptedMimeTypes(ACCEPTED);
     manager.setMaxFileSize(LARGEST);
     manager.addFileRejectedListener(
         rejected -> refuse(rejected.getFileName(), reasonKey(rejected)));
@@ -160,9 +158,11 @@ class ReceiptDrop extends Div {
   }
 
   /**
-   * What has arrived stands in the list of receipts, so it leaves the list of files. A picture or
-   * file in the clipboard comes in by pasting anywhere on the screen. Phones that store HEIC send a
-   * JPEG where HEIC is not asked for, which is read and shown at once; so it is not asked there.
+   * What is no receipt by its type is refused before it is sent; its content is looked at all the
+   * same. What has arrived stands in the list of receipts, so it leaves the list of files. A
+   * picture or file in the clipboard comes in by pasting anywhere on the screen. Phones that store
+   * HEIC send a JPEG where HEIC is not asked for, which is read and shown at once; so it is not
+   * asked there.
    */
   @Override
   protected void onAttach(AttachEvent attached) {
@@ -174,6 +174,7 @@ class ReceiptDrop extends Div {
               const manager = this.manager;
               if (!manager || manager.clearsUp) return;
               manager.clearsUp = true;
+              manager.accept = $0;
               if (CSS.supports('-webkit-touch-callout', 'none')) {
                 for (const button of document.querySelectorAll('vaadin-upload-button')) {
                   const input = button.shadowRoot?.querySelector('input[type=file]');
@@ -196,6 +197,7 @@ class ReceiptDrop extends Div {
               };
               document.addEventListener('paste', paste);
             }, 0);
-            """);
+            """,
+            ACCEPTED);
   }
 }
