@@ -10,7 +10,9 @@ import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.communication.ServerRpcHandler;
 import io.groceryplanner.household.SignUp;
 import io.groceryplanner.household.SignUp.HouseholdDraft;
 import io.groceryplanner.household.SignUp.SignUpResult.SignedUp;
@@ -109,6 +111,25 @@ public final class Screens {
   public static void go(String address) {
     var location = new Location(address);
     UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+  }
+
+  /**
+   * What the browser tells of something that happened to a component, by the very message it posts.
+   */
+  public static void tell(Component target, String event) throws Exception {
+    var ui = UI.getCurrent();
+    var message =
+        """
+        {"csrfToken": "%s", "syncId": %d, "clientId": %d,
+         "rpc": [{"type": "event", "node": %d, "event": "%s", "data": {}}]}
+        """
+            .formatted(
+                ui.getCsrfToken(),
+                ui.getInternals().getServerSyncId(),
+                ui.getInternals().getLastProcessedClientToServerId() + 1,
+                target.getElement().getNode().getId(),
+                event);
+    new ServerRpcHandler().handleRpc(ui, message, VaadinRequest.getCurrent());
   }
 
   /** The e-mail of somebody who looks after the installation, with a household like anybody. */

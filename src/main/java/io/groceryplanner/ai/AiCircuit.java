@@ -2,10 +2,9 @@ package io.groceryplanner.ai;
 
 import io.groceryplanner.ops.Circuit;
 import io.groceryplanner.ops.Degradations.Subscription;
+import io.groceryplanner.ops.Listeners;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 /** The breaker, shown to admins. */
@@ -14,12 +13,13 @@ class AiCircuit implements Circuit {
 
   private final AiBreaker breaker;
   private final AiHealth health;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
 
   AiCircuit(AiBreaker breaker, AiHealth health) {
     this.breaker = breaker;
     this.health = health;
-    breaker.onChange(() -> listeners.forEach(Runnable::run));
+    breaker.onChange(listeners::tell);
+    health.onChange(listeners::tell);
   }
 
   @Override
@@ -43,7 +43,6 @@ class AiCircuit implements Circuit {
 
   @Override
   public Subscription subscribe(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.subscribe(listener);
   }
 }

@@ -3,6 +3,7 @@ package io.groceryplanner.ai;
 import io.groceryplanner.ops.Degradations;
 import io.groceryplanner.ops.Degradations.Kind;
 import io.groceryplanner.ops.Degradations.Part;
+import io.groceryplanner.ops.Listeners;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ class AiHealth {
   private final Degradations degradations;
   private final Clock clock;
   private final AtomicInteger failures = new AtomicInteger();
+  private final Listeners listeners = new Listeners();
   private volatile @Nullable Instant answeredAt;
 
   AiHealth(Degradations degradations, Clock clock) {
@@ -26,13 +28,17 @@ class AiHealth {
 
   void answered() {
     answeredAt = clock.instant();
-    failures.set(0);
+    boolean isNews = failures.getAndSet(0) > 0;
     degradations.clear(Part.AI_SERVICE);
+    if (isNews) {
+      listeners.tell();
+    }
   }
 
   void failed() {
     failures.incrementAndGet();
     degradations.report(Part.AI_SERVICE);
+    listeners.tell();
   }
 
   void waking() {
@@ -42,6 +48,11 @@ class AiHealth {
   /** Calls and looks that failed since the last that did not. */
   int failuresInARow() {
     return failures.get();
+  }
+
+  /** Calls the listener after each change of that number. */
+  final void onChange(Runnable listener) {
+    listeners.subscribe(listener);
   }
 
   boolean isFine() {

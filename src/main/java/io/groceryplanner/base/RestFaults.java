@@ -85,8 +85,10 @@ class RestFaults extends ResponseEntityExceptionHandler {
       log.warn("A request failed, because something is away: {}", String.valueOf(fault.getCause()));
       return problems.answer(HttpStatus.SERVICE_UNAVAILABLE, "away", locale, "base.rest.away");
     }
-    log.error("A request failed", fault);
-    return problems.answer(HttpStatus.INTERNAL_SERVER_ERROR, "defect", locale, "base.rest.defect");
+    var number = FaultNumber.next();
+    log.error("A request failed, fault {}", number, fault);
+    return problems.answer(
+        HttpStatus.INTERNAL_SERVER_ERROR, "defect", locale, "base.rest.defect", number.value());
   }
 
   private @Nullable ResponseEntity<Object> plain(

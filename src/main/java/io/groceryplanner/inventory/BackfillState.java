@@ -60,23 +60,28 @@ public class BackfillState {
         .optional();
   }
 
-  void begin() {
-    jdbc.sql(
-            """
-            insert into embedding_backfill (state, begun_at, changed_at, embedded)
-            values ('RUNNING', ?, ?, 0)
-            on conflict (only_row) do update set state = 'RUNNING', model = null,
-              begun_at = excluded.begun_at, changed_at = excluded.changed_at, embedded = 0,
-              household_id_done = null, item_id_done = null
-            """)
-        .params(now(), now())
-        .update();
+  /** False where one runs already. */
+  boolean begin() {
+    return jdbc.sql(
+                """
+                insert into embedding_backfill (state, begun_at, changed_at, embedded)
+                values ('RUNNING', ?, ?, 0)
+                on conflict (only_row) do update set state = 'RUNNING', model = null,
+                  begun_at = excluded.begun_at, changed_at = excluded.changed_at, embedded = 0,
+                  household_id_done = null, item_id_done = null
+                  where embedding_backfill.state <> 'RUNNING'
+                """)
+            .params(now(), now())
+            .update()
+        > 0;
   }
 
-  void change(State from, State to) {
-    jdbc.sql("update embedding_backfill set state = ?, changed_at = ? where state = ?")
-        .params(to.name(), now(), from.name())
-        .update();
+  /** False where it does not stand so any more. */
+  boolean change(State from, State to) {
+    return jdbc.sql("update embedding_backfill set state = ?, changed_at = ? where state = ?")
+            .params(to.name(), now(), from.name())
+            .update()
+        > 0;
   }
 
   void advance(String model, long embedded, UUID household, UUID item) {

@@ -92,27 +92,48 @@ public class EmbeddingBackfill {
     return state.find();
   }
 
-  /** Begins at the first item; what has a vector of the current model already is passed over. */
+  /**
+   * Begins at the first item; what has a vector of the current model already is passed over.
+   *
+   * @return false when one runs already
+   */
   @Transactional
-  public void start(UserId admin) {
-    state.begin();
-    audit.write(AuditAct.BACKFILL_STARTED, admin, TASK, "");
-    steps.schedule(TASK, SUBJECT);
+  public boolean start(UserId admin) {
+    boolean begun = state.begin();
+    if (begun) {
+      audit.write(AuditAct.BACKFILL_STARTED, admin, TASK, "");
+      steps.schedule(TASK, SUBJECT);
+    }
+    return begun;
   }
 
-  /** After the question that is being asked. */
+  /**
+   * After the question that is being asked.
+   *
+   * @return false when none runs
+   */
   @Transactional
-  public void stop(UserId admin) {
-    state.change(BackfillState.State.RUNNING, BackfillState.State.STOPPED);
-    audit.write(AuditAct.BACKFILL_STOPPED, admin, TASK, "");
+  public boolean stop(UserId admin) {
+    boolean stopped = state.change(BackfillState.State.RUNNING, BackfillState.State.STOPPED);
+    if (stopped) {
+      audit.write(AuditAct.BACKFILL_STOPPED, admin, TASK, "");
+    }
+    return stopped;
   }
 
-  /** Goes on behind the last item that was done. */
+  /**
+   * Goes on behind the last item that was done.
+   *
+   * @return false when none was stopped
+   */
   @Transactional
-  public void resume(UserId admin) {
-    state.change(BackfillState.State.STOPPED, BackfillState.State.RUNNING);
-    audit.write(AuditAct.BACKFILL_STARTED, admin, TASK, "resumed");
-    steps.schedule(TASK, SUBJECT);
+  public boolean resume(UserId admin) {
+    boolean resumed = state.change(BackfillState.State.STOPPED, BackfillState.State.RUNNING);
+    if (resumed) {
+      audit.write(AuditAct.BACKFILL_STARTED, admin, TASK, "resumed");
+      steps.schedule(TASK, SUBJECT);
+    }
+    return resumed;
   }
 
   private record Unembedded(HouseholdId household, ItemId item, String name) {}

@@ -60,6 +60,7 @@ public class JobHistory implements ExecutionInterceptor {
       }
       return completion;
     } catch (RuntimeException e) {
+      // However a job fails, the scheduler hears of it as it was.
       keep(task, started, classesOf(e));
       throw e;
     }

@@ -1,6 +1,7 @@
 package io.groceryplanner.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -14,6 +15,7 @@ import io.groceryplanner.ops.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,13 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
   /**
-   * How a row of the scheduler's table stands. A replica says every 5 s that it still works on a
-   * job; who missed four of these is taken for dead, as the scheduler itself does.
+   * How a row of the scheduler's table stands, in this order: what fails is failing, due or not.
+   * Who works on it says so again and again; who was silent for too long is dead, as for the
+   * scheduler.
    */
   private static final String STATE =
       """
       case
-        when picked and last_heartbeat < ?::timestamptz - interval '20 seconds' then 'DEAD'
+        when picked and last_heartbeat < ?::timestamptz then 'DEAD'
         when picked then 'RUNNING'
         when coalesce(consecutive_failures, 0) > 0 then 'FAILING'
         when execution_time <= ?::timestamptz then 'DUE'
@@ -51,18 +54,22 @@ public class Jobs {
   private final ObjectProvider<Task<?>> tasks;
   private final AuditLog audit;
   private final Clock clock;
+  private final Duration silence;
 
   Jobs(
       JdbcClient jdbc,
       ObjectProvider<SchedulerClient> scheduler,
       ObjectProvider<Task<?>> tasks,
       AuditLog audit,
-      Clock clock) {
+      Clock clock,
+      DbSchedulerProperties settings) {
     this.jdbc = jdbc;
     this.scheduler = scheduler;
     this.tasks = tasks;
     this.audit = audit;
     this.clock = clock;
+    this.silence =
+        settings.getHeartbeatInterval().multipliedBy(settings.getMissedHeartbeatsLimit());
   }
 
   /** How many jobs of a task stand how; tasks without any are in the list too. */
@@ -72,20 +79,21 @@ public class Jobs {
     tasks.forEach(task -> found.put(task.getTaskName(), JobCounts.none(task.getTaskName())));
     jdbc.sql(
             """
-            select task_name, state, count(*) as jobs from (
-              select task_name, %s as state from scheduled_tasks) as job
+            select task_name, state, count(*) as jobs,
+              min(execution_time) filter (where not picked and execution_time <= ?) as oldest_due
+            from (
+              select task_name, execution_time, picked, %s as state from scheduled_tasks) as job
             group by task_name, state
             """
                 .formatted(STATE))
-        .params(now(), now())
+        .params(now(), silent(), now())
         .query(row -> {
           var name = row.getString("task_name");
           var state = State.valueOf(row.getString("state"));
           long jobs = row.getLong("jobs");
-          found.merge(
-              name,
-              JobCounts.none(name).with(state, jobs),
-              (before, _) -> before.with(state, jobs));
+          var oldest = Optional.ofNullable(row.getObject("oldest_due", OffsetDateTime.class));
+          var before = found.getOrDefault(name, JobCounts.none(name));
+          found.put(name, before.with(state, jobs, oldest.map(OffsetDateTime::toInstant)));
         });
     return List.copyOf(found.values());
   }
@@ -120,7 +128,7 @@ public class Jobs {
                 """
                     .formatted(STATE))
             .params(
-                now(),
+                silent(),
                 now(),
                 after.nextRun().atOffset(ZoneOffset.UTC),
                 after.task(),
@@ -234,6 +242,11 @@ public class Jobs {
 
   private static String name(String task, String subject) {
     return task + " " + subject;
+  }
+
+  /** Who was heard of before this only is taken for dead. */
+  private OffsetDateTime silent() {
+    return now().minus(silence);
   }
 
   private OffsetDateTime now() {

@@ -23,6 +23,6 @@ public interface Circuit {
   /** Calls and looks that failed since the last that did not. */
   int failuresInARow();
 
-  /** Calls the listener after each change of state, on some thread. */
+  /** Calls the listener after each change of state or of the failures, on some thread. */
   Subscription subscribe(Runnable listener);
 }

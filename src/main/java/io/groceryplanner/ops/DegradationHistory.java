@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
@@ -55,7 +54,7 @@ public class DegradationHistory {
   private final String replica;
   private final Map<Part, Episode> lasting = new EnumMap<>(Part.class);
   private final Deque<Episode> unwritten = new ArrayDeque<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
 
   DegradationHistory(
       Degradations degradations,
@@ -91,8 +90,7 @@ public class DegradationHistory {
 
   /** Calls the listener after something was written down, on some thread. */
   public Subscription subscribe(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.subscribe(listener);
   }
 
   private synchronized void note() {
@@ -147,7 +145,7 @@ public class DegradationHistory {
       forgetOld();
     }
     if (anything) {
-      listeners.forEach(Runnable::run);
+      listeners.tell();
     }
   }
 

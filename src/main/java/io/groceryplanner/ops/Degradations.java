@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +51,7 @@ public class Degradations {
   private record Held(Degradation degradation, @Nullable Instant forgottenAt) {}
 
   private final Map<Part, Held> current = new EnumMap<>(Part.class);
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
   private final Clock clock;
 
   public Degradations(Clock clock) {
@@ -103,7 +102,7 @@ public class Degradations {
     }
     if (isNews) {
       log.warn("{} is {}", part, kind);
-      tell();
+      listeners.tell();
     }
   }
 
@@ -114,7 +113,7 @@ public class Degradations {
     }
     if (wasThere) {
       log.info("{} is back", part);
-      tell();
+      listeners.tell();
     }
   }
 
@@ -134,18 +133,6 @@ public class Degradations {
 
   /** Calls the listener after each change, on the thread that made it. */
   public Subscription subscribe(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
-  }
-
-  private void tell() {
-    for (var listener : listeners) {
-      try {
-        listener.run();
-      } catch (RuntimeException e) {
-        // One broken screen must not keep the others from hearing, nor the part from working.
-        log.warn("A listener failed to take a change", e);
-      }
-    }
+    return listeners.subscribe(listener);
   }
 }

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -58,7 +57,7 @@ public class FeatureSwitches {
   private final ChangeNotices notices;
   private final AuditLog audit;
   private final Clock clock;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
   private volatile Map<Switch, Setting> current = Map.of();
 
   FeatureSwitches(
@@ -122,8 +121,7 @@ public class FeatureSwitches {
 
   /** Calls the listener after each change, on another thread. */
   public Subscription subscribe(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.subscribe(listener);
   }
 
   private void readAgain() {
@@ -134,7 +132,7 @@ public class FeatureSwitches {
       log.warn("The switches could not be read, they stay as they are: {}", e.toString());
       return;
     }
-    listeners.forEach(Runnable::run);
+    listeners.tell();
   }
 
   private Map<Switch, Setting> read() {

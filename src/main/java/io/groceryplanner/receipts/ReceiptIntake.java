@@ -108,6 +108,7 @@ public class ReceiptIntake {
             put(upload.thumbnail(), picture.thumbnail());
           });
     } catch (RuntimeException e) {
+      // Whatever went wrong, no row will ever need what is stored by now.
       discard(upload);
       throw e;
     }

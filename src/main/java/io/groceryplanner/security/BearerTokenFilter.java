@@ -39,6 +39,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
             .findUser(header.substring(SCHEME.length()).strip())
             .ifPresent(BearerTokenFilter::signIn);
       } catch (RuntimeException fault) {
+        // A filter stands before whatever answers faults: REST's own answer is asked for here.
         if (faults.resolveException(request, response, null, fault) == null) {
           throw fault;
         }

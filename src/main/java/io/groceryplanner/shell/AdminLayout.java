@@ -9,8 +9,11 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ class AdminLayout extends Div implements RouterLayout, AfterNavigationObserver {
           .toList();
   private final Div content = new Div();
 
-  AdminLayout() {
+  AdminLayout(CurrentPerson person) {
     var navigation = new Nav();
     navigation.addClassNames("admin-navigation", "scroll-x");
     navigation.getElement().setAttribute("aria-label", getTranslation("shell.admin.navigation"));
@@ -35,10 +38,14 @@ class AdminLayout extends Div implements RouterLayout, AfterNavigationObserver {
       link.addClassName("nav-link");
       navigation.add(link);
     });
-    var times = new Paragraph(getTranslation("admin.utc"));
+    var times = new Paragraph(getTranslation("admin.times", words(person.timeZone())));
     times.addClassNames("small", "muted");
     addClassName("admin");
     add(navigation, content, times);
+  }
+
+  private String words(ZoneId zone) {
+    return zone.getDisplayName(TextStyle.FULL, getLocale()) + " (" + zone.getId() + ")";
   }
 
   @Override

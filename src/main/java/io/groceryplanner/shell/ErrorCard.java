@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.groceryplanner.base.FaultNumber;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.Symbol;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.groceryplanner.base.FaultNumber;
 import io.groceryplanner.base.Messages;
 import io.groceryplanner.base.Outage;
 import io.groceryplanner.base.ui.Toast;

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.groceryplanner.base.FaultNumber;
 import io.groceryplanner.base.Outage;
 import io.groceryplanner.base.ui.LonePage;
 import jakarta.servlet.http.HttpServletResponse;

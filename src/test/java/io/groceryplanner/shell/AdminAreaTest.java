@@ -13,9 +13,18 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
+import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.AdminArea;
+import io.groceryplanner.base.ui.Moment;
 import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.ops.AuditAct;
+import io.groceryplanner.ops.AuditLog;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +34,11 @@ import org.springframework.context.ApplicationContext;
 @IntegrationTest
 class AdminAreaTest {
 
+  private static final DateTimeFormatter BERLIN =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
   @Autowired ApplicationContext context;
+  @Autowired AuditLog audit;
 
   @AfterEach
   void close() {
@@ -81,6 +94,30 @@ class AdminAreaTest {
     UI.getCurrent().navigate("admin");
 
     assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(first.path());
+  }
+
+  @Test
+  void allTimesAreByTheClockThatTheFrameNames() {
+    audit.write(AuditAct.FILES_CHECKED, UserId.create(), "files", "");
+    openWithFrame(Screens.admin(context));
+    var shown = new ArrayList<Moment>();
+
+    for (var address : addresses()) {
+      UI.getCurrent().navigate(address);
+      assertThat(_get(AdminLayout.class).getElement().getTextRecursively())
+          .as(address)
+          .contains("by the clock of your household: Central European Time (Europe/Berlin)")
+          .doesNotContain("UTC");
+      shown.addAll(_find(Moment.class));
+    }
+
+    assertThat(shown)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(moment -> {
+          var instant = Instant.parse(moment.getElement().getAttribute("datetime"));
+          assertThat(moment.getElement().getText())
+              .isEqualTo(BERLIN.format(instant.atZone(ZoneId.of("Europe/Berlin"))));
+        });
   }
 
   @Test

@@ -3,11 +3,8 @@ package io.groceryplanner.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.communication.ServerRpcHandler;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,7 +75,7 @@ class ScreenSpansTest {
   }
 
   @Test
-  void anEventIsToldByViewComponentAndEvent() {
+  void anEventIsToldByViewComponentAndEvent() throws Exception {
     UI.getCurrent().navigate("pantry");
     var button =
         new Button(
@@ -90,16 +87,16 @@ class ScreenSpansTest {
     LocatorJ._get(UI.getCurrent().getCurrentView().getClass())
         .getElement()
         .appendChild(button.getElement());
-    clientSends(button, "click");
+    Screens.tell(button, "click");
 
     assertThat(told).contains("looked < PantryView Button click", "PantryView Button click");
     assertThat(observations.getCurrentObservation()).isNull();
   }
 
   @Test
-  void whatABrowserMakesUpIsNotAName() {
+  void whatABrowserMakesUpIsNotAName() throws Exception {
     UI.getCurrent().navigate("pantry");
-    clientSends(UI.getCurrent(), "quumbat@example.org 1");
+    Screens.tell(UI.getCurrent(), "quumbat@example.org 1");
 
     assertThat(told).noneMatch(name -> name.contains("quumbat"));
   }
@@ -118,26 +115,5 @@ class ScreenSpansTest {
 
     assertThat(told).contains("view LoginView");
     assertThat(observations.getCurrentObservation()).isNull();
-  }
-
-  /** As the browser does: by the very message it posts. */
-  private static void clientSends(Component target, String event) {
-    var ui = UI.getCurrent();
-    var message =
-        """
-        {"csrfToken": "%s", "syncId": %d, "clientId": %d,
-         "rpc": [{"type": "event", "node": %d, "event": "%s", "data": {}}]}
-        """
-            .formatted(
-                ui.getCsrfToken(),
-                ui.getInternals().getServerSyncId(),
-                ui.getInternals().getLastProcessedClientToServerId() + 1,
-                target.getElement().getNode().getId(),
-                event);
-    try {
-      new ServerRpcHandler().handleRpc(ui, message, VaadinRequest.getCurrent());
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
+import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Badge;
 import io.groceryplanner.base.ui.Card;
@@ -20,6 +22,7 @@ import io.groceryplanner.base.ui.Moment;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Rereading;
 import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.base.ui.Toast;
 import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.inventory.BackfillState.Run;
 import io.groceryplanner.inventory.BackfillState.State;
@@ -28,9 +31,11 @@ import io.groceryplanner.inventory.EmbeddingBackfill.Count;
 import io.groceryplanner.security.SignedInUser;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How many items can be found by their meaning, and the work of making it all of them. */
 @Route(EmbeddingsView.PATH)
@@ -46,6 +51,7 @@ class EmbeddingsView extends Div implements HasDynamicTitle {
   private record Seen(List<Count> counts, Optional<Run> run) {}
 
   private final transient EmbeddingBackfill backfill;
+  private final ZoneId zone;
   private final Div models = new Div();
   private final Div progress = new Div();
   private final Button start = button("start", Symbol.RETRY);
@@ -53,13 +59,14 @@ class EmbeddingsView extends Div implements HasDynamicTitle {
   private final Button resume = button("resume", Symbol.CHEVRON_RIGHT);
   private transient Optional<Seen> seen = Optional.empty();
 
-  EmbeddingsView(EmbeddingBackfill backfill) {
+  EmbeddingsView(EmbeddingBackfill backfill, CurrentPerson person) {
     this.backfill = backfill;
+    this.zone = person.timeZone();
     addClassName("stack");
     start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.addClickListener(_ -> act(() -> backfill.start(SignedInUser.current().userId())));
-    stop.addClickListener(_ -> act(() -> backfill.stop(SignedInUser.current().userId())));
-    resume.addClickListener(_ -> act(() -> backfill.resume(SignedInUser.current().userId())));
+    start.addClickListener(_ -> act(backfill::start));
+    stop.addClickListener(_ -> act(backfill::stop));
+    resume.addClickListener(_ -> act(backfill::resume));
     progress.addClassName("stack");
     add(
         new PageHeader(
@@ -75,8 +82,13 @@ class EmbeddingsView extends Div implements HasDynamicTitle {
     return new Button(getTranslation("admin.embeddings." + key), new Icon(symbol));
   }
 
-  private void act(Runnable work) {
-    work.run();
+  /**
+   * @param work says whether there was anything to do
+   */
+  private void act(Predicate<UserId> work) {
+    if (!work.test(SignedInUser.current().userId())) {
+      Toast.problem(getTranslation("admin.embeddings.too-late"));
+    }
     read();
   }
 
@@ -153,8 +165,8 @@ class EmbeddingsView extends Div implements HasDynamicTitle {
             .fact(
                 getTranslation("admin.embeddings.embedded"),
                 String.format(getLocale(), "%,d", run.embedded()))
-            .fact(getTranslation("admin.embeddings.begun"), new Moment(run.begunAt()))
-            .fact(getTranslation("admin.embeddings.changed"), new Moment(run.changedAt()));
+            .fact(getTranslation("admin.embeddings.begun"), new Moment(run.begunAt(), zone))
+            .fact(getTranslation("admin.embeddings.changed"), new Moment(run.changedAt(), zone));
     var content = new Div(bar, facts);
     content.addClassName("stack");
     return content;

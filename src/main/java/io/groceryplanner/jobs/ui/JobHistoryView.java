@@ -1,5 +1,7 @@
 package io.groceryplanner.jobs.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -7,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Badge;
 import io.groceryplanner.base.ui.Card;
@@ -22,7 +25,10 @@ import io.groceryplanner.base.ui.Tone;
 import io.groceryplanner.jobs.JobHistory;
 import io.groceryplanner.jobs.JobHistory.Run;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -42,12 +48,14 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
   private static final String ABOUT = "about";
 
   private final transient JobHistory history;
+  private final ZoneId zone;
   private final LinkChips chips = new LinkChips(getTranslation("admin.jobs.history.which"));
   private final Div found = new Div();
   private final Pager pager = new Pager();
 
-  JobHistoryView(JobHistory history) {
+  JobHistoryView(JobHistory history, CurrentPerson person) {
     this.history = history;
+    this.zone = person.timeZone();
     addClassName("stack");
     add(
         new PageHeader(
@@ -65,13 +73,14 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
     boolean all = asked.getSingleParameter(SHOW).map(ALL::equals).orElse(false);
     var about = asked.getSingleParameter(ABOUT).orElse("");
     var cursor = asked.getSingleParameter(BEFORE).orElse(null);
-    chips.show(List.of(chip("failed", about, false, !all), chip(ALL, about, true, all)));
+    chips.show(chips(all, about));
     var slice = history.list(!all, about, cursor, PAGE);
     var table =
         new DataTable<Run>(getTranslation("admin.jobs.history.title"), run -> run)
             .column(getTranslation("admin.jobs.task"), JobHistoryView::name)
             .column(getTranslation("admin.jobs.history.outcome"), this::outcome)
-            .column(getTranslation("admin.jobs.history.ended"), run -> new Moment(run.endedAt()))
+            .column(
+                getTranslation("admin.jobs.history.ended"), run -> new Moment(run.endedAt(), zone))
             .figure(getTranslation("admin.jobs.history.took"), run -> took(run.took()));
     table.show(slice.items());
     found.removeAll();
@@ -107,6 +116,17 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Symbol.CHECK, getTranslation(key + ".title"), getTranslation(key + ".text"));
   }
 
+  private List<Chip> chips(boolean all, String about) {
+    var chips = new ArrayList<Chip>();
+    chips.add(chip("failed", about, false, !all));
+    chips.add(chip(ALL, about, true, all));
+    if (!about.isEmpty()) {
+      var everything = getTranslation("admin.jobs.history.everything");
+      chips.add(new Chip(address(all, "", ""), everything, OptionalLong.empty(), false));
+    }
+    return chips;
+  }
+
   private Chip chip(String key, String about, boolean leadsToAll, boolean current) {
     return new Chip(
         address(leadsToAll, about, ""),
@@ -121,7 +141,7 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         + SHOW
         + "="
         + (all ? ALL : "failed")
-        + (about.isEmpty() ? "" : "&" + ABOUT + "=" + about)
+        + (about.isEmpty() ? "" : "&" + ABOUT + "=" + URLEncoder.encode(about, UTF_8))
         + (cursor.isEmpty() ? "" : "&" + BEFORE + "=" + cursor);
   }
 

@@ -17,6 +17,7 @@ import io.groceryplanner.jobs.Job.State;
 import io.groceryplanner.jobs.Jobs;
 import io.groceryplanner.jobs.Jobs.CancelResult;
 import io.groceryplanner.security.SignedInUser;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,21 +27,23 @@ class JobList extends Div {
   private record Key(String task, String subject) {}
 
   private final transient Jobs jobs;
+  private final ZoneId zone;
   private final transient Runnable changed;
   private final DataTable<Job> table;
 
   /**
    * @param changed told after something was done
    */
-  JobList(Jobs jobs, Runnable changed) {
+  JobList(Jobs jobs, ZoneId zone, Runnable changed) {
     this.jobs = jobs;
+    this.zone = zone;
     this.changed = changed;
     table =
         new DataTable<Job>(
                 getTranslation("admin.jobs.list"), job -> new Key(job.task(), job.subject()))
             .column(getTranslation("admin.jobs.task"), JobList::name)
             .column(getTranslation("admin.jobs.state"), this::badge)
-            .column(getTranslation("admin.jobs.next-run"), job -> new Moment(job.nextRun()))
+            .column(getTranslation("admin.jobs.next-run"), job -> new Moment(job.nextRun(), zone))
             .column(getTranslation("admin.jobs.failures"), this::failures)
             .actions(getTranslation("admin.jobs.actions"), this::actions);
   }
@@ -96,7 +99,7 @@ class JobList extends Div {
       return none;
     }
     var words = new Div(new Span(getTranslation("admin.jobs.failed-times", job.failures())));
-    job.lastFailure().ifPresent(at -> words.add(new Div(new Moment(at))));
+    job.lastFailure().ifPresent(at -> words.add(new Div(new Moment(at, zone))));
     job.failure()
         .ifPresent(failure -> {
           var name = new Div(failure);

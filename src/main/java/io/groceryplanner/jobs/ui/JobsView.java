@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.DataTable;
@@ -58,13 +59,13 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private Optional<State> state = Optional.empty();
   private @Nullable String after;
 
-  JobsView(Jobs jobs) {
+  JobsView(Jobs jobs, CurrentPerson person) {
     this.jobs = jobs;
     addClassName("stack");
     header = new PageHeader(getTranslation("admin.jobs.title"), "", toHistory());
     tasks = tasks();
     overview = new Card(tasks).flush();
-    list = new JobList(jobs, this::read);
+    list = new JobList(jobs, person.timeZone(), this::read);
     add(header, overview, states, new Card(list).flush(), pager);
     Rereading.keep(this, LOOK_EVERY, this::read);
   }
@@ -122,6 +123,11 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void read() {
     var counts = jobs.counts();
     var found = jobs.list(task, state, after, PAGE);
+    if (found.items().isEmpty() && after != null) {
+      // The last of this page is gone; there may be others before it.
+      after = null;
+      found = jobs.list(task, state, null, PAGE);
+    }
     tasks.show(counts);
     // Who asks for some jobs sees them, and not first all the others.
     overview.setVisible(task.isEmpty() && state.isEmpty());

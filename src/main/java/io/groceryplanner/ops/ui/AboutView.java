@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.DataTable;
@@ -16,6 +17,7 @@ import io.groceryplanner.ops.Installation;
 import io.groceryplanner.ops.Installation.Setting;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** What is installed and how it is set up; of a secret only whether it is set. */
 @Route(AboutView.PATH)
@@ -25,7 +27,7 @@ class AboutView extends Div implements HasDynamicTitle {
 
   static final String PATH = AdminArea.PREFIX + "about";
 
-  AboutView(Installation installation) {
+  AboutView(Installation installation, CurrentPerson person) {
     addClassName("stack");
     var settings =
         new DataTable<Setting>(getTranslation("admin.about.settings"), Setting::name)
@@ -35,7 +37,9 @@ class AboutView extends Div implements HasDynamicTitle {
     settings.show(installation.settings());
     var columns =
         new Div(
-            new Card(Card.head(getTranslation("admin.about.build")), build(installation.build())),
+            new Card(
+                Card.head(getTranslation("admin.about.build")),
+                build(installation.build(), person.timeZone())),
             new Card(
                 Card.head(getTranslation("admin.about.database")),
                 database(installation.database())));
@@ -46,14 +50,17 @@ class AboutView extends Div implements HasDynamicTitle {
         new Card(Card.head(getTranslation("admin.about.settings")), settings).flush());
   }
 
-  private Facts build(Installation.Build build) {
+  private Facts build(Installation.Build build, ZoneId zone) {
     var unknown = getTranslation("admin.about.unknown");
     return new Facts()
         .fact(getTranslation("admin.about.version"), build.version().orElse(unknown))
         .fact(getTranslation("admin.about.commit"), build.commit().orElse(unknown))
         .fact(
             getTranslation("admin.about.committed-at"),
-            build.committedAt().<Component>map(Moment::new).orElseGet(() -> new Span(unknown)))
+            build
+                .committedAt()
+                .<Component>map(at -> new Moment(at, zone))
+                .orElseGet(() -> new Span(unknown)))
         .fact(getTranslation("admin.about.java"), build.java())
         .fact(getTranslation("admin.about.up-for"), words(build.upFor()));
   }

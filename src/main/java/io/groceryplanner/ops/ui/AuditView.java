@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.DataTable;
@@ -23,6 +24,7 @@ import io.groceryplanner.ops.AuditAct;
 import io.groceryplanner.ops.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -39,12 +41,14 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final String BEFORE = "before";
 
   private final transient AuditLog audit;
+  private final ZoneId zone;
   private final LinkChips chips = new LinkChips(getTranslation("admin.audit.areas"));
   private final Div failures = new Div();
   private final Div found = new Div();
 
-  AuditView(AuditLog audit) {
+  AuditView(AuditLog audit, CurrentPerson person) {
     this.audit = audit;
+    this.zone = person.timeZone();
     addClassName("stack");
     var subtitle = getTranslation("admin.audit.subtitle", audit.kept().toDays());
     add(new PageHeader(getTranslation("admin.audit.title"), subtitle), chips, failures, found);
@@ -73,13 +77,15 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     OptionalLong.empty(),
                     each == area))
             .toList());
-    failures.setVisible(area == AuditAct.Area.SECURITY);
     failures.removeAll();
-    failures.add(failedSignIns());
+    if (area == AuditAct.Area.SECURITY) {
+      failures.add(failedSignIns());
+    }
+    failures.setVisible(area == AuditAct.Area.SECURITY);
     var slice = audit.list(area, cursor, PAGE);
     var table =
         new DataTable<AuditLog.Entry>(getTranslation("admin.audit.title"), entry -> entry)
-            .column(getTranslation("admin.audit.when"), entry -> new Moment(entry.doneAt()))
+            .column(getTranslation("admin.audit.when"), entry -> new Moment(entry.doneAt(), zone))
             .text(getTranslation("admin.audit.who"), this::who)
             .text(
                 getTranslation("admin.audit.what"),

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The circuit to ai-service, of the replica that shows this page. */
 class CircuitCard extends Card {
@@ -21,6 +22,7 @@ class CircuitCard extends Card {
   private final ZoneId zone;
   private final OrderedList states = new OrderedList();
   private final Paragraph now = new Paragraph();
+  private @Nullable State shown;
 
   CircuitCard(Circuit circuit, Clock clock, ZoneId zone) {
     this.circuit = circuit;
@@ -36,8 +38,11 @@ class CircuitCard extends Card {
 
   private void show() {
     var current = circuit.state();
-    states.removeAll();
-    Arrays.stream(State.values()).forEach(state -> states.add(box(state, state == current)));
+    if (current != shown) {
+      shown = current;
+      states.removeAll();
+      Arrays.stream(State.values()).forEach(state -> states.add(box(state, state == current)));
+    }
     var failures = getTranslation("ops.circuit.failures", circuit.failuresInARow());
     now.setText(
         circuit

@@ -2,6 +2,7 @@ package io.groceryplanner.ops.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import io.groceryplanner.base.ui.ScreenWork;
 import io.groceryplanner.ops.Degradations.Subscription;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +31,6 @@ final class LiveState {
 
   private static List<Subscription> subscribe(
       UI ui, List<Function<Runnable, Subscription>> sources, Runnable show) {
-    return sources.stream().map(source -> source.apply(() -> ui.access(show::run))).toList();
+    return sources.stream().map(source -> source.apply(() -> ScreenWork.on(ui, show))).toList();
   }
 }

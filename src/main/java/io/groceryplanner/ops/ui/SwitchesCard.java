@@ -64,6 +64,7 @@ class SwitchesCard extends Card {
     try {
       switches.turn(setting.which(), on, person.userId());
     } catch (RuntimeException e) {
+      // Whatever went wrong, the box must stand as the switch does.
       show();
       throw e;
     }

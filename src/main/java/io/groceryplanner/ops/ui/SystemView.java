@@ -15,7 +15,6 @@ import io.groceryplanner.ops.Degradations.Part;
 import io.groceryplanner.ops.FeatureSwitches;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 
@@ -53,10 +52,7 @@ class SystemView extends Div implements HasDynamicTitle {
     columns.addClassName("columns");
     addClassName("system");
     add(
-        new PageHeader(
-            getTranslation("ops.system.title"),
-            getTranslation(
-                "ops.system.subtitle", zone.getDisplayName(TextStyle.FULL, getLocale()))),
+        new PageHeader(getTranslation("ops.system.title"), getTranslation("ops.system.subtitle")),
         parts,
         columns);
   }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Card;
 import io.groceryplanner.base.ui.DataTable;
@@ -30,6 +31,7 @@ import io.groceryplanner.security.SignedInUser;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,7 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
   private record Row(Stage stage, List<Count> counts) {}
 
   private final transient ReceiptBacklog backlog;
+  private final ZoneId zone;
   private final DataTable<Row> stages;
   private final DataTable<Failed> failed;
   private final Card card = new Card().flush();
@@ -62,8 +65,9 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
   private final Pager pager = new Pager();
   private @Nullable String after;
 
-  ReceiptBacklogView(ReceiptBacklog backlog) {
+  ReceiptBacklogView(ReceiptBacklog backlog, CurrentPerson person) {
     this.backlog = backlog;
+    this.zone = person.timeZone();
     addClassName("stack");
     stages = stages();
     failed = failed();
@@ -88,7 +92,7 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
           getTranslation("admin.receipts.condition." + key(condition)),
           row -> figure(row, condition));
     }
-    return table.column(getTranslation("admin.receipts.oldest"), ReceiptBacklogView::oldest);
+    return table.column(getTranslation("admin.receipts.oldest"), this::oldest);
   }
 
   private static String key(Enum<?> value) {
@@ -110,12 +114,12 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
     return figure;
   }
 
-  private static Component oldest(Row row) {
+  private Component oldest(Row row) {
     Optional<Instant> oldest =
         row.counts().stream().map(Count::oldest).min(java.util.Comparator.naturalOrder());
     var none = new Span("–");
     none.addClassNames("hint", "nothing");
-    return oldest.<Component>map(Moment::new).orElse(none);
+    return oldest.<Component>map(since -> new Moment(since, zone)).orElse(none);
   }
 
   private DataTable<Failed> failed() {
@@ -126,7 +130,7 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
         .text(
             getTranslation("admin.receipts.stage"),
             one -> getTranslation("admin.receipts.stage." + key(one.stage())))
-        .column(getTranslation("admin.receipts.since"), one -> new Moment(one.since()))
+        .column(getTranslation("admin.receipts.since"), one -> new Moment(one.since(), zone))
         .actions(getTranslation("admin.receipts.actions"), this::actions);
   }
 
@@ -187,6 +191,11 @@ class ReceiptBacklogView extends Div implements BeforeEnterObserver, HasDynamicT
             .map(stage -> new Row(stage, counts.stream().filter(c -> c.stage() == stage).toList()))
             .toList());
     var slice = backlog.listFailed(after, PAGE);
+    if (slice.items().isEmpty() && after != null) {
+      // The last of this page is gone; there may be others before it.
+      after = null;
+      slice = backlog.listFailed(null, PAGE);
+    }
     failed.show(slice.items());
     retryAll.setVisible(!slice.items().isEmpty());
     if (slice.items().isEmpty()) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.groceryplanner.base.CurrentPerson;
 import io.groceryplanner.base.ui.AdminArea;
 import io.groceryplanner.base.ui.Badge;
 import io.groceryplanner.base.ui.Card;
@@ -26,6 +27,7 @@ import io.groceryplanner.storage.FileMoves.Move;
 import io.groceryplanner.storage.FilePlaces;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Where files live, whether they are all there, and how far they have come when they move. */
@@ -44,11 +46,13 @@ class StorageView extends Div implements HasDynamicTitle {
   private final transient FileAudit audit;
   private final transient FileMoves moves;
   private final transient FilePlaces places;
+  private final ZoneId zone;
   private final Div report = new Div();
   private final Div move = new Div();
   private transient Optional<Seen> seen = Optional.empty();
 
-  StorageView(FileAudit audit, FileMoves moves, FilePlaces places) {
+  StorageView(FileAudit audit, FileMoves moves, FilePlaces places, CurrentPerson person) {
+    this.zone = person.timeZone();
     this.audit = audit;
     this.moves = moves;
     this.places = places;
@@ -111,7 +115,7 @@ class StorageView extends Div implements HasDynamicTitle {
 
   private Component facts(FileAudit.Report found) {
     return new Facts()
-        .fact(getTranslation("admin.storage.checked-at"), new Moment(found.checkedAt()))
+        .fact(getTranslation("admin.storage.checked-at"), new Moment(found.checkedAt(), zone))
         .fact(getTranslation("admin.storage.files"), number(found.files()))
         .fact(
             getTranslation("admin.storage.orphaned"),
@@ -135,14 +139,15 @@ class StorageView extends Div implements HasDynamicTitle {
   private Component progress(Move found) {
     var facts =
         new Facts()
-            .fact(getTranslation("admin.storage.begun"), new Moment(found.begunAt()))
+            .fact(getTranslation("admin.storage.begun"), new Moment(found.begunAt(), zone))
             .fact(
                 getTranslation("admin.storage.copied"),
                 getTranslation("admin.storage.copied-of", found.copied(), found.lookedAt()))
             .fact(getTranslation("admin.storage.state"), state(found));
     found
         .endedAt()
-        .ifPresent(ended -> facts.fact(getTranslation("admin.storage.ended"), new Moment(ended)));
+        .ifPresent(
+            ended -> facts.fact(getTranslation("admin.storage.ended"), new Moment(ended, zone)));
     return facts;
   }
 

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
+import io.groceryplanner.StandInAi;
+import io.groceryplanner.ai.AiService;
 import io.groceryplanner.ops.Degradations;
 import io.groceryplanner.ops.Degradations.Kind;
 import io.groceryplanner.ops.Degradations.Part;
@@ -34,6 +36,7 @@ class SystemViewTest {
   @Autowired ApplicationContext context;
   @Autowired Degradations degradations;
   @Autowired FeatureSwitches switches;
+  @Autowired AiService ai;
 
   @AfterEach
   void allIsWell() {
@@ -117,6 +120,26 @@ class SystemViewTest {
     degradations.clear(Part.MAIL);
     eventually(
         () -> assertThat(text(_get(HistoryCard.class))).containsPattern("E-mail.*, for 1?[0-9] s"));
+  }
+
+  /** Looks that fail open no circuit, since nobody was kept waiting. */
+  @Test
+  void failuresAreCountedOnTheOpenPageThoughTheCircuitStaysClosed() {
+    Screens.openAs(context, Screens.admin(context));
+    UI.getCurrent().navigate("admin/system");
+    assertThat(text(_get(CircuitCard.class))).contains("No failure since");
+    try {
+      StandInAi.get().beBroken();
+      assertThat(ai.answers()).isFalse();
+      eventually(() -> assertThat(text(_get(CircuitCard.class))).contains("One failure since"));
+
+      assertThat(ai.answers()).isFalse();
+      eventually(() -> assertThat(text(_get(CircuitCard.class))).contains("2 failures since"));
+    } finally {
+      StandInAi.get().answerAsRecorded();
+      assertThat(ai.answers()).isTrue();
+    }
+    eventually(() -> assertThat(text(_get(CircuitCard.class))).contains("No failure since"));
   }
 
   @Test

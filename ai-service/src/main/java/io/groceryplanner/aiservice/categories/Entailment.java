@@ -96,6 +96,7 @@ class Entailment implements Model, DisposableBean {
       loading.complete(model);
       log.info("Names nobody has heard of are sorted with {}", folder);
     } catch (Exception | LinkageError e) {
+      // Whatever a model or a native library fails with, what waits for it must hear of it.
       log.error("The model in {} cannot be used: names are sorted without it", folder, e);
       loading.completeExceptionally(e);
     }

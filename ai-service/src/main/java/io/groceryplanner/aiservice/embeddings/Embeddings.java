@@ -102,6 +102,7 @@ public class Embeddings implements Model, DisposableBean {
       model.embed("milk");
       loading.complete(model);
     } catch (Exception | LinkageError e) {
+      // Whatever a model or a native library fails with, what waits for it must hear of it.
       log.error("The embedding model in {} could not be loaded", models, e);
       loading.completeExceptionally(e);
     }
