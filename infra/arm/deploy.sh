@@ -36,6 +36,15 @@ template() {
     adminEmails="${ADMIN_EMAILS:?}" otlpEndpoint="${OTLP_ENDPOINT:?}" "$@"
 }
 
+# Azure's rule for a revision's name, which it would tell only after the migration.
+check_revision() {
+  case ${REVISION:-none} in
+    [!a-z]* | *[!a-z0-9-]* | *--* | *-)
+      fail "the revision $REVISION must begin with a letter, and hold small letters, digits and single dashes alone"
+      ;;
+  esac
+}
+
 # Asks until the answer is the wanted one, or one that will not change any more.
 wait_for() {
   wanted=$1 hopeless=$2
@@ -121,9 +130,13 @@ new_web() {
   old=$(in_group containerapp show --name "$web" --query 'properties.template.containers[0].image' 2>/dev/null || true)
   printf 'old_web=%s\n' "$old" >>"$before"
   template create web >/dev/null
-  wait_for "$web--$REVISION" - in_group containerapp show --name "$web" --query properties.latestReadyRevisionName ||
-    fail "the new revision of $web did not become ready"
+  ready_web
   look_at_web
+}
+
+ready_web() {
+  wait_for "$web--$REVISION" - in_group containerapp show --name "$web" --query properties.latestReadyRevisionName ||
+    fail "the revision $REVISION of $web did not become ready"
 }
 
 look_at_web() {
@@ -141,19 +154,19 @@ back() {
   old_ai='' old_web=''
   # shellcheck disable=SC1090
   . "$before"
-  if [ -n "$old_web" ]; then
-    (
-      WEB_DIGEST=${old_web##*@} REVISION=${REVISION:?}-back
-      template create web >/dev/null
-    )
-    say "web is back at $old_web"
-  fi
   if [ -n "$old_ai" ]; then
     in_group containerapp ingress traffic set --name "$ai" --revision-weight "$old_ai=100" >/dev/null
     say "ai-service is back at $old_ai"
   fi
+  if [ -n "$old_web" ]; then
+    WEB_DIGEST=${old_web##*@} REVISION=${REVISION:?}-back
+    template create web >/dev/null
+    ready_web
+    say "web is back at $old_web"
+  fi
 }
 
+check_revision
 case ${1:-} in
   images) images ;;
   foundation) foundation ;;

@@ -1,5 +1,6 @@
 package io.groceryplanner;
 
+import io.groceryplanner.telemetry.TelemetrySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ final class Settings {
       problems.add("DATABASE_URL is not set; ./planner run sets it for a database of its own.");
     }
     addContradictions(problems);
+    problems.addAll(TelemetrySettings.problems(given));
     return problems;
   }
 

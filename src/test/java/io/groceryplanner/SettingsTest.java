@@ -43,6 +43,10 @@ class SettingsTest {
         "MAIL_INTAKE_URL | https://quiet:quiet@mail.example.org",
         "MAIL_INTAKE_ADDRESS | receipts",
         "ADMIN_EMAILS | ada@example.org,ben",
+        "OTEL_EXPORTER_OTLP_ENDPOINT | quiet:4318",
+        "OTEL_EXPORTER_OTLP_HEADERS | Basic quiet",
+        "OTEL_RESOURCE_ATTRIBUTES | staging",
+        "OTEL_METRIC_EXPORT_INTERVAL | 10s",
       })
   void whatCannotBeRightIsNamed(String name, String value) {
     var problems = problems(Map.of(name, value));
@@ -65,6 +69,9 @@ class SettingsTest {
         "DELETE_ORIGINALS_AFTER | P90D",
         "FILES_PLACE | folder",
         "ADMIN_EMAILS | ada@example.org, ben@example.org,",
+        "OTEL_EXPORTER_OTLP_ENDPOINT | https://otlp.example.org/otlp",
+        "OTEL_EXPORTER_OTLP_HEADERS | Authorization=Basic%20a+b=",
+        "OTEL_METRIC_EXPORT_INTERVAL | 1000",
       })
   void whatMayBeSaidIsTaken(String name, String value) {
     assertThat(problems(Map.of(name, value))).isEmpty();

@@ -55,8 +55,7 @@ final class AppRules {
           new Rule<>("every secret that is used is declared, and the other way", AppRules::secrets),
           new Rule<>("every setting is one that the program reads", AppRules::settings),
           new Rule<>("the init container is the migration job", AppRules::migrations),
-          new Rule<>("a new ai-service is looked at where web finds it", AppRules::looks),
-          new Rule<>("every program runs in a profile that is there", AppRules::profiles));
+          new Rule<>("a new ai-service is looked at where web finds it", AppRules::looks));
 
   private AppRules() {}
 
@@ -282,16 +281,5 @@ final class AppRules {
         "[\"--look\",\"http://%s.internal.example.azurecontainerapps.io/health/ready\"]"
             .formatted(delivery.ai().name());
     return args.equals(wanted) ? List.of() : List.of("it is looked at by " + args);
-  }
-
-  private static List<String> profiles(Delivery delivery) {
-    return Stream.of(
-            container(delivery.web()),
-            initContainer(delivery.web()),
-            container(delivery.migration()))
-        .map(program -> env(program, "SPRING_PROFILES_ACTIVE"))
-        .filter(profile -> !Repository.WEB.hasProfile(profile))
-        .map(profile -> "there is no profile '" + profile + "'")
-        .toList();
   }
 }

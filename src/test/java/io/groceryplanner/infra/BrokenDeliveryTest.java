@@ -45,7 +45,9 @@ class BrokenDeliveryTest {
   @MethodSource("ofDeliveryRules")
   void aRuleOfWhatIsDeployedFails(Breakage breakage) {
     var rules =
-        Stream.of(AppRules.ALL, AccessRules.ALL, DataRules.ALL).flatMap(List::stream).toList();
+        Stream.of(AppRules.ALL, LifetimeRules.ALL, AccessRules.ALL, DataRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     assertFails(breakage, rule(rules, breakage), broken(breakage));
   }
@@ -56,6 +58,7 @@ class BrokenDeliveryTest {
     assertThat(names(Breakages.of("order"))).containsAll(ruleNames(GraphRules.ALL));
     assertThat(names(Breakages.of("delivery")))
         .containsAll(ruleNames(AppRules.ALL))
+        .containsAll(ruleNames(LifetimeRules.ALL))
         .containsAll(ruleNames(AccessRules.ALL))
         .containsAll(ruleNames(DataRules.ALL));
   }

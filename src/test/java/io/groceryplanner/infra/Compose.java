@@ -83,6 +83,15 @@ record Compose(String example, JsonNode services) {
                   Stream.of(c.services.at("/web/environment/AI_SERVICE_URL").asString(""))
                       .filter(
                           url -> !url.equals("http://ai-service:" + Repository.AI.defaultPort()))),
+          rule(
+              "every program writes its log for machines",
+              c ->
+                  PROGRAMS.keySet().stream()
+                      .filter(name ->
+                          !c.services
+                              .at("/" + name + "/environment/SPRING_PROFILES_ACTIVE")
+                              .asString("")
+                              .equals("prod"))),
           rule("secrets come from .env", Compose::secretsInside),
           rule("web does not know the owner's password", Compose::ownersOfWeb),
           rule("the example names every variable, and no other", Compose::exampleDiffers));

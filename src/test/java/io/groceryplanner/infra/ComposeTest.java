@@ -33,6 +33,7 @@ class ComposeTest {
         broken("every setting", "FILES_PLACE: blob", "FILE_PLACE: blob"),
         broken("every setting", "OTEL_EXPORTER_OTLP_ENDPOINT: ${", "OTEL_ENDPOINT: ${"),
         broken("web finds ai-service", "http://ai-service:8000", "http://ai-service"),
+        broken("every program writes", "SPRING_PROFILES_ACTIVE: prod\n      OTEL", "OTEL"),
         broken("secrets come from", "APP_SECRET: ${APP_SECRET:?see .env.example}", "APP_SECRET: a"),
         broken("web does not know", "MIGRATE_AT_START:", "DATABASE_OWNER_USERNAME:"),
         broken("the example names", "${MAILBOX_PASSWORD", "${MAIL_PASSWORD"));

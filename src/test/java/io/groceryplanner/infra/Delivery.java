@@ -40,7 +40,7 @@ record Delivery(ResolvedTemplate foundation, ResolvedTemplate apps) {
       Map.of(
           "webImage", text("example.io/web@sha256:" + "a".repeat(64)),
           "aiImage", text("example.io/ai@sha256:" + "b".repeat(64)),
-          "revision", text("1f0c9aa-42"),
+          "revision", text("c1f0c9aa-42"),
           "adminEmails", text("admin@example.org"),
           "otlpEndpoint", text("https://otlp.example.org/otlp"));
 

@@ -37,7 +37,7 @@ class DeliveryTest {
   static Stream<Arguments> deliveries() {
     return ENVIRONMENTS.stream()
         .flatMap(environment ->
-            Stream.of(AppRules.ALL, AccessRules.ALL, DataRules.ALL)
+            Stream.of(AppRules.ALL, LifetimeRules.ALL, AccessRules.ALL, DataRules.ALL)
                 .flatMap(List::stream)
                 .map(rule -> Arguments.of(environment, rule)));
   }
@@ -107,18 +107,30 @@ class DeliveryTest {
   @Test
   void aNewAiServiceStandsBesideTheOldOneWithoutTrafficUntilItIsLookedAt() {
     var given = new HashMap<>(Delivery.with("production", Delivery.BY_PIPELINE));
-    given.put("aiStableRevision", Delivery.text("ca-grocery-planner-ai--0ld0000-41"));
+    given.put("aiStableRevision", Delivery.text("ca-grocery-planner-ai--c0ld000-41"));
     var apps = Delivery.appsTemplate().resolve(given, Delivery.PLACE);
     var ai = apps.get(Delivery.APP, Delivery.AI);
 
     assertThat(ai.at("/properties/configuration/ingress/traffic").toString())
         .isEqualTo(
-            "[{\"revisionName\":\"ca-grocery-planner-ai--0ld0000-41\",\"label\":\"blue\",\"weight\":100},"
-                + "{\"revisionName\":\"ca-grocery-planner-ai--1f0c9aa-42\",\"label\":\"green\",\"weight\":0}]");
+            "[{\"revisionName\":\"ca-grocery-planner-ai--c0ld000-41\",\"label\":\"blue\",\"weight\":100},"
+                + "{\"revisionName\":\"ca-grocery-planner-ai--c1f0c9aa-42\",\"label\":\"green\",\"weight\":0}]");
     assertThat(Delivery.container(apps.get(Delivery.JOB, Delivery.LOOK)).at("/args/1").asString())
         .isEqualTo(
             "http://ca-grocery-planner-ai---green.internal.example.azurecontainerapps.io/health/ready");
-    assertThat(ai.at("/properties/template/revisionSuffix").asString()).isEqualTo("1f0c9aa-42");
+    assertThat(ai.at("/properties/template/revisionSuffix").asString()).isEqualTo("c1f0c9aa-42");
+  }
+
+  @Test
+  void theLongestRevisionThatIsTakenFitsEveryApp() {
+    int longest =
+        Delivery.appsTemplate()
+            .root()
+            .at("/parameters/revision/maxLength")
+            .asInt(Integer.MAX_VALUE);
+
+    assertThat(List.of(Delivery.WEB, Delivery.AI))
+        .allMatch(app -> (app + "--").length() + longest <= LifetimeRules.LONGEST_REVISION);
   }
 
   @Test

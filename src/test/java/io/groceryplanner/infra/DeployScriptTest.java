@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +39,7 @@ class DeployScriptTest {
       revision list|ca-grocery-planner-ai--older
       --name ca-grocery-planner-ai --query|ca-grocery-planner-ai--old
       containers[0].image|%s
-      latestReadyRevisionName|ca-grocery-planner-web--1f0c9aa-42
+      latestReadyRevisionName|ca-grocery-planner-web--c1f0c9aa-42
       ingress.fqdn|web.example
       imagetools inspect acr.example/web|%s
       imagetools inspect acr.example/ai|%s
@@ -73,7 +75,7 @@ class DeployScriptTest {
     assertThat(run("images").exitCode()).isZero();
     assertThat(asked())
         .contains(
-            "docker buildx imagetools create --tag acr.example/web:1f0c9aa-42"
+            "docker buildx imagetools create --tag acr.example/web:c1f0c9aa-42"
                 + " ghcr.io/somebody/planner-web@"
                 + WEB_DIGEST);
 
@@ -167,12 +169,36 @@ class DeployScriptTest {
     answer("/health|{\"status\":\"down\",\"database\":\"down\"}\n");
     assertThat(run("web").output()).contains("does not say that it is well");
 
-    answer("");
+    answer("latestReadyRevisionName|ca-grocery-planner-web--c1f0c9aa-42-back\n");
     assertThat(run("back").output()).contains("web is back at " + OLD_WEB);
     var web = deployed("web").get(Delivery.APP, Delivery.WEB);
     assertThat(Delivery.container(web).path("image").asString()).isEqualTo(OLD_WEB);
     assertThat(web.at("/properties/template/revisionSuffix").asString())
-        .isEqualTo("1f0c9aa-42-back");
+        .isEqualTo("c1f0c9aa-42-back");
+  }
+
+  @Test
+  void aWayBackThatDoesNotComeUpIsNotSaidToBeTaken() throws Exception {
+    answer("/health|{\"status\":\"down\",\"database\":\"down\"}\n");
+    run("web");
+
+    answer("");
+    var back = run("back");
+    assertThat(back.exitCode()).isNotZero();
+    assertThat(back.output())
+        .contains("the revision c1f0c9aa-42-back of ca-grocery-planner-web did not become ready")
+        .doesNotContain("web is back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1f0c9aa-42", "c1f0c9aa--42", "c1f0c9aa-", "C1f0c9aa", "c1f0c9aa.42"})
+  void aRevisionThatAzureWouldRefuseIsRefusedBeforeAnythingIsAsked(String revision)
+      throws Exception {
+    var refused = run("images", Map.of("REVISION", revision));
+
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.output()).contains("the revision " + revision + " must begin");
+    assertThat(folder.resolve("asked")).doesNotExist();
   }
 
   @Test
@@ -211,6 +237,10 @@ class DeployScriptTest {
   private record Run(int exitCode, String output) {}
 
   private Run run(String step) throws Exception {
+    return run(step, Map.of());
+  }
+
+  private Run run(String step, Map<String, String> different) throws Exception {
     var builder = new ProcessBuilder("sh", SCRIPT.toString(), step).redirectErrorStream(true);
     builder
         .environment()
@@ -225,11 +255,12 @@ class DeployScriptTest {
                 Map.entry("IMAGE_SOURCE", "ghcr.io/somebody/planner"),
                 Map.entry("GITHUB_REPOSITORY", "somebody/planner"),
                 Map.entry("FOUNDATION_PARAMETERS", "withAzureOpenAi=true databaseSubnetId=/x"),
-                Map.entry("REVISION", "1f0c9aa-42"),
+                Map.entry("REVISION", "c1f0c9aa-42"),
                 Map.entry("WEB_DIGEST", WEB_DIGEST),
                 Map.entry("AI_DIGEST", AI_DIGEST),
                 Map.entry("ADMIN_EMAILS", "admin@example.org"),
                 Map.entry("OTLP_ENDPOINT", "https://otlp.example.org/otlp")));
+    builder.environment().putAll(different);
     var process = builder.start();
     var output = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -19,6 +19,11 @@ final class Repository {
       Pattern.compile(
           "(?:get(?:env|Property)\\(|String [A-Z_]+ =)\\s*\"([A-Z][A-Z0-9]*_[A-Z0-9_]+)\"");
   private static final Pattern PORT = Pattern.compile("port: \\$\\{\\w+:(\\d+)}");
+  private static final Pattern JOBS_END = Pattern.compile("shutdown-max-wait: (\\d+)s");
+
+  /** Spring Boot's own, where nothing else is set. */
+  private static final int REQUESTS_END_SECONDS = 30;
+
   private static final Pattern EXPOSE = Pattern.compile("(?m)^EXPOSE +(\\d+)");
 
   /** Sources that are built into both programs. */
@@ -32,7 +37,11 @@ final class Repository {
           // Spring Boot reads this by itself.
           Set.of("SPRING_PROFILES_ACTIVE"));
 
-  static final Program AI = new Program(Path.of("ai-service"), Set.of());
+  static final Program AI =
+      new Program(
+          Path.of("ai-service"),
+          // Likewise.
+          Set.of("SPRING_PROFILES_ACTIVE"));
 
   private Repository() {}
 
@@ -66,8 +75,17 @@ final class Repository {
       return first(EXPOSE, read(file)).or(() -> Optional.of(-1));
     }
 
+    /** Seconds, at most: requests are seen to their end, then jobs. */
+    int longestStop() {
+      var settings = read(folder.resolve("src/main/resources/application.yaml"));
+      return REQUESTS_END_SECONDS + first(JOBS_END, settings).orElse(0);
+    }
+
     boolean hasProfile(String profile) {
-      return Files.exists(folder.resolve("src/main/resources/application-" + profile + ".yaml"));
+      var resources = folder.resolve("src/main/resources");
+      return Files.exists(resources.resolve("application-" + profile + ".yaml"))
+          || read(resources.resolve("logback-spring.xml"))
+              .contains("<springProfile name=\"%s\">".formatted(profile));
     }
   }
 

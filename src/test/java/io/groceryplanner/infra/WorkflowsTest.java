@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowsTest {
 
@@ -88,6 +91,59 @@ class WorkflowsTest {
 
     assertThat(WorkflowRules.ALL)
         .allSatisfy(rule -> assertThat(begins).anyMatch(begin -> rule.name().startsWith(begin)));
+  }
+
+  /** The very script, with what GitHub would say; "-back" is added by the way back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0123456789abcdef", "fedcba9876543210"})
+  void aDeploymentNamesARevisionThatAzureTakesAndNobodyElseHas(String commit, @TempDir Path folder)
+      throws Exception {
+    var revision = revision(commit, "99999999999", "12", folder.resolve("env")) + "-back";
+
+    assertThat(revision)
+        .matches("[a-z](-?[a-z0-9])*")
+        .hasSizeLessThanOrEqualTo(
+            Delivery.appsTemplate().root().at("/parameters/revision/maxLength").asInt());
+    assertThat(revision(commit, "2", "1", folder.resolve("other")))
+        .isNotEqualTo(revision(commit, "3", "1", folder.resolve("third")));
+  }
+
+  private static String revision(String commit, String run, String attempt, Path written)
+      throws Exception {
+    var script =
+        Workflow.read(FOLDER.resolve("_deploy.yml"))
+            .document()
+            .at("/jobs/deploy/steps")
+            .valueStream()
+            .map(step -> step.path("run").asString(""))
+            .filter(text -> text.contains("REVISION="))
+            .findFirst()
+            .orElseThrow();
+    var builder = new ProcessBuilder("bash", "-eu", "-c", script);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "GITHUB_SHA",
+                commit,
+                "GITHUB_RUN_ID",
+                run,
+                // Counted for each workflow: one and the same in both.
+                "GITHUB_RUN_NUMBER",
+                "1",
+                "GITHUB_RUN_ATTEMPT",
+                attempt,
+                "GITHUB_REPOSITORY",
+                "Somebody/Planner",
+                "GITHUB_ENV",
+                written.toString()));
+    assertThat(builder.start().waitFor()).isZero();
+    return Repository.read(written)
+        .lines()
+        .filter(line -> line.startsWith("REVISION="))
+        .map(line -> line.substring("REVISION=".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
