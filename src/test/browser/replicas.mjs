@@ -1,15 +1,12 @@
-// Web replicas of our own on a database that stays, behind a small proxy that keeps a visitor with a replica by a cookie.
+// Web replicas of our own on a database that stays, behind HAProxy.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import http from 'node:http';
-import net from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanEnvironment, freePorts, root, until } from './planner.mjs';
 
 /** One web process, as it is packaged. */
 export class Replica {
-  static async start(name, data, environment = {}) {
-    const [port] = await freePorts(1);
+  static async start(name, port, data, environment = {}) {
     const replica = new Replica(name, port);
     const lines = readFileSync(path.join(data, 'run', 'database.env'), 'utf8').matchAll(/^(\w+)='(.*)'$/gm);
     const database = Object.fromEntries([...lines].map(([, key, value]) => [key, value]));
@@ -50,66 +47,61 @@ export class Replica {
   }
 }
 
-/** Sends a visitor to the replica their cookie names, to any other when that is gone; cuts connections that are silent. */
+/** HAProxy before the replicas: keeps a visitor with one by a cookie, goes on with another when that is gone, and cuts what is silent. */
 export class StickyProxy {
-  constructor(silence) {
-    this.replicas = [];
-    this.upgrades = 0;
-    this.fromServer = 0;
-    this.cut = 0;
-    this.silence = silence;
-    this.server = http.createServer((request, response) => this.pass(request, response));
-    this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+  /** Where the program is, or nothing. */
+  static find() {
+    return [...process.env.PATH.split(path.delimiter), '/usr/sbin']
+      .map((folder) => path.join(folder, 'haproxy'))
+      .find((file) => existsSync(file));
   }
 
-  async listen() {
-    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    this.url = `http://localhost:${this.server.address().port}`;
+  /** Names are of replicas that may come, each to a port of its own. */
+  static async start(folder, names, silenceMs) {
+    const [port, ...ports] = await freePorts(names.length + 1);
+    const proxy = new StickyProxy(`http://localhost:${port}`, Object.fromEntries(names.map((name, at) => [name, ports[at]])));
+    const file = path.join(folder, 'haproxy.cfg');
+    writeFileSync(file, proxy.configuration(port, silenceMs));
+    proxy.process = spawn(StickyProxy.find(), ['-db', '-f', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+    proxy.output = '';
+    proxy.process.stderr.on('data', (text) => (proxy.output += text));
+    await until('the proxy', 20, () => {
+      if (proxy.process.exitCode !== null) throw new Error(proxy.output);
+      return fetch(proxy.url).then(() => true, () => false);
+    });
+    return proxy;
+  }
+
+  constructor(url, ports) {
+    this.url = url;
+    this.ports = ports;
+  }
+
+  configuration(port, silenceMs) {
+    const servers = Object.entries(this.ports).map(([name, at]) => `server ${name} 127.0.0.1:${at} cookie ${name}`);
+    return [
+      'defaults',
+      '  mode http',
+      '  timeout connect 2s',
+      '  timeout client 60s',
+      '  timeout server 60s',
+      `  timeout tunnel ${silenceMs}ms`,
+      '  option redispatch',
+      'listen planner',
+      `  bind 127.0.0.1:${port}`,
+      '  cookie replica insert indirect nocache',
+      '  option httpchk',
+      '  http-check send meth GET uri /health/ready ver HTTP/1.1 hdr Host localhost hdr Connection close',
+      '  http-check expect status 200',
+      '  default-server check inter 300ms fall 1 rise 1',
+      ...servers.map((server) => `  ${server}`),
+      '',
+    ].join('\n');
   }
 
   close() {
-    this.server.closeAllConnections();
-    return new Promise((resolve) => this.server.close(resolve));
-  }
-
-  chosen(request) {
-    const named = request.headers.cookie?.match(/replica=(\w+)/)?.[1];
-    return this.replicas.find(({ name }) => name === named) ?? this.replicas[0];
-  }
-
-  pass(request, response) {
-    const replica = this.chosen(request);
-    if (!replica) return response.writeHead(503).end();
-    const onward = http.request(
-      { host: '127.0.0.1', port: replica.port, method: request.method, path: request.url, headers: request.headers },
-      (answer) => {
-        const cookies = [answer.headers['set-cookie'] ?? [], `replica=${replica.name}; Path=/`].flat();
-        response.writeHead(answer.statusCode, { ...answer.headers, 'set-cookie': cookies });
-        answer.pipe(response);
-      },
-    );
-    onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(503).end()));
-    request.pipe(onward);
-  }
-
-  upgrade(request, socket, head) {
-    const replica = this.chosen(request);
-    if (!replica) return socket.destroy();
-    this.upgrades++;
-    const onward = net.connect(replica.port, '127.0.0.1', () => {
-      const headers = request.rawHeaders.flatMap((name, at, all) => (at % 2 ? [] : [`${name}: ${all[at + 1]}`]));
-      onward.write([`GET ${request.url} HTTP/1.1`, ...headers, '', ''].join('\r\n'));
-      onward.write(head);
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on('data', () => this.fromServer++);
-    for (const end of [socket, onward]) {
-      end.setTimeout(this.silence, () => {
-        this.cut++;
-        end.destroy();
-      });
-      end.on('error', () => {});
-      end.on('close', () => (end === socket ? onward : socket).destroy());
-    }
+    const ended = new Promise((resolve) => this.process.once('close', resolve));
+    this.process.kill();
+    return ended;
   }
 }
