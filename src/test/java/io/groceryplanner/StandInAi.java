@@ -40,6 +40,7 @@ public final class StandInAi {
   private final HttpServer server;
   private final AtomicInteger reading = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private final AtomicInteger readings = new AtomicInteger();
   private volatile Duration readingTime = Duration.ZERO;
   private volatile boolean embedsEachText = false;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -111,15 +112,24 @@ public final class StandInAi {
     replies.replaceAll((_, _) -> new Reply(500, null));
   }
 
-  /** From now on reading takes this long, and {@link #mostAtOnce} is counted anew. */
+  /**
+   * From now on reading takes this long; {@link #mostAtOnce} and {@link #readings} are counted
+   * anew.
+   */
   public void readFor(Duration time) {
     readingTime = time;
+    readings.set(0);
     mostAtOnce.set(0);
   }
 
   /** How many receipts were read at the same moment, at most. */
   public int mostAtOnce() {
     return mostAtOnce.get();
+  }
+
+  /** How often a receipt was read, or refused. */
+  public int readings() {
+    return readings.get();
   }
 
   /** A recorded example, word for word. */
@@ -145,6 +155,7 @@ public final class StandInAi {
       say(exchange);
       return;
     }
+    readings.incrementAndGet();
     mostAtOnce.accumulateAndGet(reading.incrementAndGet(), Math::max);
     try {
       LockSupport.parkNanos(readingTime.toNanos());
