@@ -40,6 +40,7 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
   static final String PATH = JobsView.PATH + "/history";
 
   private static final int PAGE = 50;
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
   private static final String SHOW = "show";
   private static final String ALL = "all";
   private static final String BEFORE = "before";
@@ -107,7 +108,10 @@ class JobHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle
   }
 
   private Span took(Duration took) {
-    return new Span(getTranslation("admin.jobs.history.millis", took.toMillis()));
+    return new Span(
+        took.compareTo(A_SECOND) < 0
+            ? getTranslation("admin.jobs.history.millis", took.toMillis())
+            : getTranslation("admin.jobs.history.seconds", took.toMillis() / 1000.0));
   }
 
   private EmptyState nothing(boolean all) {

@@ -66,7 +66,7 @@ class JobsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     tasks = tasks();
     overview = new Card(tasks).flush();
     list = new JobList(jobs, person.timeZone(), this::read);
-    add(header, overview, states, new Card(list).flush(), pager);
+    add(header, states, overview, new Card(list).flush(), pager);
     Rereading.keep(this, LOOK_EVERY, this::read);
   }
 

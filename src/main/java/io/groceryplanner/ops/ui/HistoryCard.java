@@ -70,7 +70,8 @@ class HistoryCard extends Card {
     var text = new PartText(this, episode.part());
     var name = new Span(text.name());
     name.addClassName("name");
-    var second = new Paragraph(getTranslation("ops.history.replica", episode.replica()));
+    var key = episode.kind() == Kind.WAKING ? "ops.history.woke" : "ops.history.replica";
+    var second = new Paragraph(getTranslation(key, episode.replica()));
     second.addClassName("second");
     var what = new Div(name, second);
     what.addClassName("what");

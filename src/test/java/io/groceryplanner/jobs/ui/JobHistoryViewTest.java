@@ -60,7 +60,7 @@ class JobHistoryViewTest {
 
     Screens.go("admin/jobs/history");
 
-    assertThat(rows().getFirst()).contains(task, subject, "Failed", FAILURE, "1,500 ms");
+    assertThat(rows().getFirst()).contains(task, subject, "Failed", FAILURE, "1.5 s");
     assertThat(words()).doesNotContain("Done");
   }
 

@@ -1,13 +1,16 @@
 package io.groceryplanner.ops.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.Screens;
 import io.groceryplanner.TestDatabase;
+import io.groceryplanner.base.ui.DataTable;
 import io.groceryplanner.ops.Installation;
 import io.groceryplanner.ops.Installation.Setting;
 import java.io.IOException;
@@ -44,6 +47,30 @@ class AboutViewTest {
     assertThat(words)
         .doesNotContain(TestDatabase.get().environment().get("DATABASE_PASSWORD"))
         .doesNotContain("jdbc:");
+  }
+
+  @Test
+  void eachSettingIsARowWithItsValueAndWhoSetIt() {
+    Screens.openAs(context, Screens.admin(context));
+    UI.getCurrent().navigate("admin/about");
+
+    assertThat(_get(DataTable.class).getBody().getChildren())
+        .extracting(row -> row.getElement().getTextRecursively())
+        .hasSameSizeAs(installation.settings())
+        .contains("ADMIN_EMAILSSetEnvironment", "AZURE_CLIENT_IDNot setDefault")
+        .anyMatch(row -> row.matches("PLANNER_DATA/.+Environment"));
+  }
+
+  @Test
+  void whoIsNoAdminIsRefused() {
+    var email = Screens.newEmail();
+    Screens.found(context, email);
+    Screens.openAs(context, email);
+
+    UI.getCurrent().navigate("admin/about");
+
+    assertThat(_get(H1.class).getText()).isEqualTo("This is not yours to open");
+    assertThat(_find(AboutView.class)).isEmpty();
   }
 
   @Test
