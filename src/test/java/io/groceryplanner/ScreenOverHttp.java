@@ -10,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** A screen as the server tells it to a browser, in the two calls every browser makes. */
+/**
+ * A screen as the server tells it to a browser, in the two calls every browser makes; and what a
+ * browser then says.
+ */
 public final class ScreenOverHttp {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,6 +24,8 @@ public final class ScreenOverHttp {
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final int port;
+  private JsonNode begun = JSON.nullNode();
+  private int said;
 
   public ScreenOverHttp(int port) {
     this.port = port;
@@ -33,19 +39,32 @@ public final class ScreenOverHttp {
   public String open(String path, String remembered) throws IOException, InterruptedException {
     var start = send(request("/?v-r=init&location=" + path + "&query="), remembered);
     assertThat(start.statusCode()).isEqualTo(200);
-    var begun = JSON.readTree(start.body()).get("appConfig");
-    var navigation =
+    begun = JSON.readTree(start.body()).get("appConfig");
+    return say(
         """
-        {"csrfToken": "%s", "syncId": 0, "clientId": 0, "rpc": [{"type": "event", "node": 1,
+        {"type": "event", "node": 1,
          "event": "ui-navigate", "data": {"route": "/%s", "query": "", "appShellTitle": "",
-         "historyState": {"idx": 0}, "trigger": ""}}]}
+         "historyState": {"idx": 0}, "trigger": ""}}
         """
-            .formatted(begun.get("uidl").get("Vaadin-Security-Key").asString(), path);
+            .formatted(path));
+  }
+
+  /**
+   * Tells the server these, as a browser does; answers what is to be drawn then.
+   *
+   * @param calls each a JSON object, between commas; none to ask for news
+   */
+  public String say(String calls) throws IOException, InterruptedException {
+    var message =
+        """
+        {"csrfToken": "%s", "syncId": -1, "clientId": %d, "rpc": [%s]}
+        """
+            .formatted(begun.get("uidl").get("Vaadin-Security-Key").asString(), said++, calls);
     var drawn =
         send(
             request("/?v-r=uidl&v-uiId=" + begun.get("v-uiId").asInt())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(navigation)),
+                .POST(BodyPublishers.ofString(message)),
             "");
     assertThat(drawn.statusCode()).isEqualTo(200);
     return drawn.body();

@@ -6,6 +6,7 @@ import io.groceryplanner.household.TenantScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,24 @@ public class Drafts {
         .query(String.class)
         .optional()
         .map(payload -> JsonMapper.shared().readValue(payload, FIELDS));
+  }
+
+  /** The keys that begin so, of all that this person is typing. */
+  public List<String> listKeys(HouseholdId household, UserId user, String beginning) {
+    return jdbc.sql(
+            """
+            select form_key from form_draft
+            where household_id = ? and user_id = ? and starts_with(form_key, ?)
+              and updated_at >= ?
+            order by form_key
+            """)
+        .params(
+            household.value(),
+            user.value(),
+            beginning,
+            clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .list();
   }
 
   public void forget(HouseholdId household, UserId user, String formKey) {

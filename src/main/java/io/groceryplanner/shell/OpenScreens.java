@@ -1,6 +1,7 @@
 package io.groceryplanner.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.groceryplanner.base.ui.Toast;
@@ -21,17 +22,34 @@ import org.springframework.stereotype.Component;
 
 /**
  * The screens this replica has open: lets something cross each now and then, since a proxy cuts a
- * connection that is silent for minutes, and tells them when the replica goes.
+ * connection that is silent for minutes. When the replica goes it tells them, and waits a moment
+ * for what was typed last.
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener, SmartLifecycle {
 
   private static final long serialVersionUID = 1;
   private static final Logger log = LoggerFactory.getLogger(OpenScreens.class);
+
+  /** How long screens that do not answer hold up the end; closed tabs are among them. */
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
-  /** By then a field that waits for a pause in typing has sent what is in it. */
-  private static final Duration LAST_WORDS = Duration.ofMillis(700);
+  private static final String LAST_WORDS = "last-words";
+
+  /**
+   * A field that is left tells what was typed, and an event without anything of its own makes Flow
+   * send first what waits for a pause in the typing. Then the field is theirs again.
+   */
+  private static final String SAY_LAST_WORDS =
+      """
+      const field = document.activeElement;
+      field?.blur();
+      setTimeout(() => {
+        this.dispatchEvent(new CustomEvent('%s'));
+        field?.focus({ preventScroll: true });
+      }, 0);
+      """
+          .formatted(LAST_WORDS);
 
   private final transient Set<UI> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean running = new AtomicBoolean();
@@ -58,48 +76,44 @@ class OpenScreens implements VaadinServiceInitListener, SmartLifecycle {
     running.set(true);
   }
 
-  /**
-   * Before anything else stops: what is said must still get through, and so must what somebody has
-   * just typed. A screen that is not there to answer is not waited for longer than the farewell.
-   */
+  /** Before anything else stops: what is said must still get through, both ways. */
   @Override
   public void stop() {
     running.set(false);
     var answers = open.stream().map(OpenScreens::sayFarewell).toList();
-    await(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)));
+    long until = System.nanoTime() + FAREWELL.toNanos();
+    for (var each : answers) {
+      await(each, until - System.nanoTime());
+    }
     log.info(
-        "Of {} open screens {} heard that this replica goes",
+        "{} open screens were told that this replica goes, and {} answered",
         answers.size(),
-        answers.stream().filter(OpenScreens::hasHeard).count());
+        answers.stream().filter(CompletableFuture::isDone).count());
   }
 
+  /** Done once the screen's last words were heard, and with them all that it had still to send. */
   private static CompletableFuture<Void> sayFarewell(UI ui) {
-    var heard = new CompletableFuture<Void>();
-    ui.access(() -> {
-      Toast.show(ui.getTranslation("shell.updating")).setDuration(0);
-      ui.getPage()
-          .executeJs(
-              "return new Promise(heard => setTimeout(() => heard(true), $0))",
-              (int) LAST_WORDS.toMillis())
-          .then(
-              _ -> heard.complete(null),
-              failure -> heard.completeExceptionally(new IllegalStateException(failure)));
-    });
-    return heard;
+    var answer = new CompletableFuture<Void>();
+    try {
+      ui.access(() -> {
+        Toast.show(ui.getTranslation("shell.updating")).setDuration(0);
+        ui.getElement().addEventListener(LAST_WORDS, _ -> answer.complete(null));
+        ui.getElement().executeJs(SAY_LAST_WORDS);
+      });
+    } catch (UIDetachedException e) {
+      answer.complete(null);
+    }
+    return answer;
   }
 
-  private static void await(Future<Void> answers) {
+  private static void await(Future<Void> answer, long nanos) {
     try {
-      answers.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      answer.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      log.debug("A screen did not hear that this replica goes", e);
+      log.debug("A screen said nothing when it was told that this replica goes", e);
     }
-  }
-
-  private static boolean hasHeard(CompletableFuture<Void> answer) {
-    return answer.isDone() && !answer.isCompletedExceptionally();
   }
 
   @Override

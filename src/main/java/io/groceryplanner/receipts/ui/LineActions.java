@@ -6,12 +6,18 @@ import com.vaadin.flow.component.html.Div;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.receipts.ReceiptLine;
+import io.groceryplanner.receipts.ReceiptLines.Part;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What can be done with a whole line: split, joined with the one below, deleted. */
 class LineActions extends Div {
+
+  private final transient Supplier<ReceiptLine> line;
+  private final String currency;
+  private final transient LineDesk desk;
+  private final transient Runnable close;
 
   /**
    * @param line as it is at the time
@@ -24,24 +30,13 @@ class LineActions extends Div {
       String currency,
       LineDesk desk,
       Runnable close) {
+    this.line = line;
+    this.currency = currency;
+    this.desk = desk;
+    this.close = close;
     addClassName("line-actions");
-    if (line.get().lineTotal().signum() != 0) {
-      add(
-          action(
-              Symbol.MINUS,
-              "receipts.ui.split",
-              () ->
-                  new SplitDialog(
-                          line.get(),
-                          currency,
-                          part -> {
-                            var result = desk.split(line.get(), part);
-                            if (!(result instanceof CorrectResult.Refused)) {
-                              close.run();
-                            }
-                            return result;
-                          })
-                      .open()));
+    if (canSplit()) {
+      add(action(Symbol.MINUS, "receipts.ui.split", this::split));
     }
     below.ifPresent(other ->
         add(
@@ -53,6 +48,26 @@ class LineActions extends Div {
                   desk.join(line.get(), other);
                 })));
     add(action(Symbol.TRASH, "receipts.ui.remove-line", () -> desk.remove(line.get())));
+  }
+
+  private boolean canSplit() {
+    return line.get().lineTotal().signum() != 0;
+  }
+
+  /** Asks what else stands in the line, or goes on with what somebody was typing of that. */
+  void split() {
+    if (canSplit()) {
+      var now = line.get();
+      new SplitDialog(now, currency, this::split, desk.splitDraft(now)).open();
+    }
+  }
+
+  private CorrectResult split(Part part) {
+    var result = desk.split(line.get(), part);
+    if (!(result instanceof CorrectResult.Refused)) {
+      close.run();
+    }
+    return result;
   }
 
   private Button action(Symbol symbol, String key, Runnable deed) {

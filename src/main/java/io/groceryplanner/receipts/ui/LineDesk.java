@@ -1,5 +1,6 @@
 package io.groceryplanner.receipts.ui;
 
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.LineMatching.Alternative;
 import io.groceryplanner.receipts.ReceiptLine;
@@ -24,6 +25,9 @@ interface LineDesk {
   CorrectResult add(LineCorrection said);
 
   CorrectResult split(ReceiptLine line, Part part);
+
+  /** What is being typed of the split of a line. */
+  FormDraft splitDraft(ReceiptLine line);
 
   /** Makes both the first of them, and offers to take that back. */
   void join(ReceiptLine line, ReceiptLine other);

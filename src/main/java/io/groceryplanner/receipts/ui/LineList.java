@@ -145,6 +145,16 @@ class LineList extends Card {
     desk.looksAt(lineNo);
   }
 
+  /** Opens a line and goes on with the split that somebody was typing. */
+  void split(int lineNo) {
+    open(lineNo);
+    Optional.ofNullable(rows.get(lineNo)).stream()
+        .flatMap(LineRow::getChildren)
+        .filter(LineActions.class::isInstance)
+        .map(LineActions.class::cast)
+        .forEach(LineActions::split);
+  }
+
   /** Opens an empty line; it exists once a person said what it is. */
   private void write() {
     if (draft != null) {

@@ -16,7 +16,6 @@ import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.drafts.Drafts;
-import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Categories;
@@ -67,7 +66,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Shelves shelves;
   private final transient ReviewDesk desk;
   private final transient Remover remover;
-  private final transient Drafts drafts;
+  private final transient ReviewDrafts drafts;
 
   private final PageHeader header;
   private final Button edit =
@@ -100,11 +99,11 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
       Drafts drafts,
       Clock clock) {
     this.receipts = receipts;
-    this.drafts = drafts;
     this.review = review;
     this.rescan = rescan;
     this.household = current.get();
     this.user = current.userId();
+    this.drafts = new ReviewDrafts(drafts, household.id(), user, () -> shown().id());
     this.remover = new Remover(removal, household.id());
     var today = LocalDate.now(clock.withZone(household.timeZone()));
     shelves = new Shelves(household.id(), items, categories, locations, today);
@@ -116,7 +115,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
             household.id(),
             () -> shown().id(),
             this::readAgain,
-            this::lookAt);
+            this::lookAt,
+            this.drafts::split);
     acceptance =
         new AcceptanceDesk(review, undo, household, user, () -> shown().id(), shelves.today());
     lines = new LineList(shelves, desk);
@@ -249,20 +249,21 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
   }
 
-  private FormDraft headerDraft() {
-    return new FormDraft(drafts, household.id(), user, "receipt-header:" + shown().id());
-  }
-
   /** Somebody who was typing when the page went away goes on where they were. */
   @Override
   protected void onAttach(AttachEvent attached) {
-    if (edit.isVisible() && headerDraft().isThere()) {
+    if (!edit.isVisible()) {
+      return;
+    }
+    if (drafts.header().isThere()) {
       editHeader();
+    } else {
+      drafts.lineBeingSplit().ifPresent(lines::split);
     }
   }
 
   private void editHeader() {
-    new ShopAndDate(shown(), this::correct, headerDraft()).open();
+    new ShopAndDate(shown(), this::correct, drafts.header()).open();
   }
 
   private void correct(ReceiptHeader said) {

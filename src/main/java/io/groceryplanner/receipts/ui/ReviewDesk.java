@@ -3,6 +3,7 @@ package io.groceryplanner.receipts.ui;
 import com.vaadin.flow.component.UI;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.ui.Toast;
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.ReceiptId;
@@ -14,6 +15,7 @@ import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Carries out what a person does with the lines of the receipt that is shown. */
@@ -26,11 +28,13 @@ class ReviewDesk implements LineDesk {
   private final Supplier<ReceiptId> shown;
   private final Runnable readAgain;
   private final IntConsumer looksAt;
+  private final IntFunction<FormDraft> splitDrafts;
 
   /**
    * @param shown the receipt on the screen
    * @param readAgain shows it as it is now
    * @param looksAt lights a line up on the picture
+   * @param splitDrafts what is being typed of a line's split, by its number
    */
   ReviewDesk(
       ReceiptReview review,
@@ -39,7 +43,8 @@ class ReviewDesk implements LineDesk {
       HouseholdId household,
       Supplier<ReceiptId> shown,
       Runnable readAgain,
-      IntConsumer looksAt) {
+      IntConsumer looksAt,
+      IntFunction<FormDraft> splitDrafts) {
     this.review = review;
     this.lines = lines;
     this.matching = matching;
@@ -47,6 +52,7 @@ class ReviewDesk implements LineDesk {
     this.shown = shown;
     this.readAgain = readAgain;
     this.looksAt = looksAt;
+    this.splitDrafts = splitDrafts;
   }
 
   void notOpenAnyMore() {
@@ -83,6 +89,11 @@ class ReviewDesk implements LineDesk {
       case CorrectResult.NotOpen() -> notOpenAnyMore();
     }
     return result;
+  }
+
+  @Override
+  public FormDraft splitDraft(ReceiptLine line) {
+    return splitDrafts.apply(line.lineNo());
   }
 
   @Override

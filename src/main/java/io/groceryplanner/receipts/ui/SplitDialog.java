@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.receipts.ReceiptLine;
 import io.groceryplanner.receipts.ReceiptLines.Part;
@@ -26,10 +27,14 @@ class SplitDialog extends Dialog {
   private final Map<String, TextField> fields =
       Map.of("description", name, "quantity", quantity, "lineTotal", price);
 
+  private final transient FormDraft draft;
+
   /**
    * @param split carries it out; a refusal is said beside its field
    */
-  SplitDialog(ReceiptLine line, String currency, Function<Part, CorrectResult> split) {
+  SplitDialog(
+      ReceiptLine line, String currency, Function<Part, CorrectResult> split, FormDraft draft) {
+    this.draft = draft;
     setHeaderTitle(getTranslation("receipts.ui.split.title"));
     name.setMaxLength(ItemName.LONGEST);
     name.addClassName("full");
@@ -47,7 +52,14 @@ class SplitDialog extends Dialog {
             ReceiptText.plain(line.lineTotal(), currency, getLocale()),
             line.description());
     add(new Paragraph(text), all);
-    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> close());
+    draft.keep("name", name);
+    draft.keep("quantity", quantity);
+    draft.keep("price", price);
+    draft.restore().ifPresent(this::addComponentAsFirst);
+    // Only a press on a button gives up what was typed.
+    setCloseOnEsc(false);
+    setCloseOnOutsideClick(false);
+    var cancel = new Button(getTranslation("receipts.ui.cancel"), click -> leave());
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
     cancel.addClassName("soft");
     var save = new Button(getTranslation("receipts.ui.split"), click -> save(split));
@@ -72,9 +84,14 @@ class SplitDialog extends Dialog {
     } else {
       switch (split.apply(new Part(name.getValue(), amount.get(), money.get()))) {
         case CorrectResult.Refused(var field, var key) -> say(field, key);
-        case CorrectResult.Corrected _, CorrectResult.NotOpen() -> close();
+        case CorrectResult.Corrected _, CorrectResult.NotOpen() -> leave();
       }
     }
+  }
+
+  private void leave() {
+    draft.forget();
+    close();
   }
 
   private void say(String field, String messageKey) {

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._fireValueChange;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.groceryplanner.receipts.ui.ReceiptScreens.eventually;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
@@ -35,6 +37,7 @@ import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.receipts.Stage;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +204,45 @@ class ReceiptReviewViewTest {
     assertThat(now.summary().arithmetic().linesTotal())
         .isEqualByComparingTo(receipt.summary().arithmetic().linesTotal());
     assertThat(_find(LineRow.class)).hasSameSizeAs(now.lines());
+  }
+
+  @Test
+  void aSplitThatWasBeingTypedGoesOnOnANewScreenUntilItIsDoneOrGivenUp() {
+    var receipt = read();
+    var line = receipt.lines().get(1);
+    open(receipt.id());
+    _get(LineList.class).open(line.lineNo());
+    _click(_get(Button.class, spec -> spec.withText("Split")));
+    type("The other part", "Carrier bag, the large one");
+    type("Its price", "0,2");
+    Screens.close();
+
+    open(receipt.id());
+    assertThat(_get(TextField.class, spec -> spec.withLabel("The other part")).getValue())
+        .isEqualTo("Carrier bag, the large one");
+    assertThat(text(_get(SplitDialog.class))).contains(line.description(), "what you had typed");
+    _click(splitNow());
+    assertThat(stored(receipt).lines().getLast().description())
+        .isEqualTo("Carrier bag, the large one");
+    Screens.close();
+
+    open(receipt.id());
+    _assertNone(SplitDialog.class);
+    _get(LineList.class).open(line.lineNo());
+    _click(_get(Button.class, spec -> spec.withText("Split")));
+    type("The other part", "something else");
+    _click(_get(_get(SplitDialog.class), Button.class, spec -> spec.withText("Cancel")));
+    Screens.close();
+
+    open(receipt.id());
+    _assertNone(SplitDialog.class);
+  }
+
+  /** As a browser would say it. */
+  private static void type(String label, String typed) {
+    var field = _get(TextField.class, spec -> spec.withLabel(label));
+    _setValue(field, typed);
+    _fireValueChange(field);
   }
 
   @Test
@@ -402,6 +444,28 @@ class ReceiptReviewViewTest {
 
     assertThat(text(_get(H1.class))).startsWith("Corner shop");
     assertThat(stored(receipt).summary().total().orElseThrow().amount()).isEqualTo("12.50");
+  }
+
+  @Test
+  void shopAndDayThatWereBeingTypedGoOnOnANewScreenUntilTheyAreSaved() {
+    var receipt = read();
+    open(receipt.id());
+    _click(_get(Button.class, spec -> spec.withText("Shop and date")));
+    type("Shop", "Corner shop in Maple Street");
+    var day = _get(DatePicker.class, spec -> spec.withLabel("Date"));
+    _setValue(day, LocalDate.of(2026, 3, 4));
+    _fireValueChange(day);
+    Screens.close();
+
+    open(receipt.id());
+    assertThat(text(_get(ShopAndDate.class))).contains("what you had typed");
+    _click(_get(Button.class, spec -> spec.withText("Save")));
+    assertThat(stored(receipt).summary().merchant()).contains("Corner shop in Maple Street");
+    assertThat(stored(receipt).summary().purchasedOn()).contains(LocalDate.of(2026, 3, 4));
+    Screens.close();
+
+    open(receipt.id());
+    _assertNone(ShopAndDate.class);
   }
 
   @Test
