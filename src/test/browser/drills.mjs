@@ -85,12 +85,17 @@ export const drills = {
   'slow-ai': {
     what: 'ai-service is frozen: it takes calls and answers none (SIGSTOP)',
     mended: 'ai-service goes on (SIGCONT)',
+    needsOwn: true,
     alert: breakerOpen,
     patience: 120,
     shows: ['health', 'banner', 'breaker', 'alert'],
     recovers: ['live', 'health', 'banner', 'breaker', 'alert'],
+    prepare: async (system) => (system.household = await household(system)),
     fault: ({ planner }) => stop(planner.aiService()),
     mend: async () => goOn(),
+    // A name nobody knows, which only the model can sort.
+    load: (system, phase) =>
+      phase === 'fault' ? system.household.post('/categorizations', { names: [crypto.randomUUID()] }) : undefined,
   },
   'db-down': {
     what: 'the database falls silent, connections stay open (SIGSTOP)',

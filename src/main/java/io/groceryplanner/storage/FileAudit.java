@@ -1,8 +1,6 @@
 package io.groceryplanner.storage;
 
 import io.groceryplanner.base.HouseholdId;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,18 +43,11 @@ public class FileAudit {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  FileAudit(
-      FileStore files,
-      List<FileOwner> owners,
-      JdbcClient jdbc,
-      Clock clock,
-      MeterRegistry metrics) {
+  FileAudit(FileStore files, List<FileOwner> owners, JdbcClient jdbc, Clock clock) {
     this.files = files;
     this.owners = owners;
     this.jdbc = jdbc;
     this.clock = clock;
-    gauge(metrics, "orphaned", Report::orphaned);
-    gauge(metrics, "missing", Report::missing);
   }
 
   /**
@@ -180,15 +170,5 @@ public class FileAudit {
         report.orphaned(),
         report.deleted(),
         report.missing());
-  }
-
-  private void gauge(MeterRegistry metrics, String kind, ToDoubleFunction<Report> value) {
-    Gauge.builder(
-            "grocery_planner.storage.files",
-            this,
-            audit -> audit.findLatest().map(value::applyAsDouble).orElse(0.0))
-        .tag("kind", kind)
-        .description("What the last nightly check of all files found")
-        .register(metrics);
   }
 }

@@ -10,9 +10,12 @@ import io.groceryplanner.StandInAi;
 import io.groceryplanner.faults.Fault;
 import io.groceryplanner.faults.FaultProxy;
 import io.groceryplanner.localdatabase.LocalDatabase;
+import io.groceryplanner.telemetry.OtlpReceiver;
+import io.groceryplanner.telemetry.PrometheusSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ class DatabaseOutageTest {
 
   private LocalDatabase database;
   private FaultProxy network;
+  private OtlpReceiver telemetry;
   private ServerProcess web;
   private RestHousehold household;
 
@@ -54,6 +58,9 @@ class DatabaseOutageTest {
     environment.put("AI_SERVICE_URL", StandInAi.get().url());
     environment.put("APP_SECRET", "of this test");
     environment.put("DB_SCHEDULER_HEARTBEAT_INTERVAL", "1s");
+    telemetry = OtlpReceiver.start();
+    environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint());
+    environment.put("OTEL_METRIC_EXPORT_INTERVAL", "1000");
     // As in the product, in seconds that a test can wait for.
     environment.put(
         "SPRING_APPLICATION_JSON",
@@ -69,6 +76,7 @@ class DatabaseOutageTest {
   @AfterAll
   void stop() throws IOException {
     web.kill();
+    telemetry.close();
     network.close();
     database.close();
   }
@@ -155,6 +163,23 @@ class DatabaseOutageTest {
     } finally {
       network.heal();
       StandInAi.get().answerAsRecorded();
+    }
+  }
+
+  /** Or nobody would be paged. A gauge that asks the database itself would be waited for. */
+  @Test
+  void whileTheDatabaseIsSilentTelemetryGoesOn() {
+    network.set(new Fault.BlackHole());
+    try {
+      await().atMost(PATIENCE).until(() -> network.struck() > 0);
+      var before = telemetry.metrics().size();
+      await().atMost(Duration.ofSeconds(20)).until(() -> telemetry.metrics().size() >= before + 5);
+      assertThat(telemetry.series().stream().map(PrometheusSeries::name))
+          .as("what it looks at by asking the database")
+          .contains(
+              "grocery_planner_storage_files", "grocery_planner_jobs", "grocery_planner_receipts");
+    } finally {
+      network.heal();
     }
   }
 

@@ -38,7 +38,8 @@ class FileAuditTest {
   @BeforeEach
   void openTheFolder() throws IOException {
     files = new LocalFileStore(folder);
-    audit = new FileAudit(files, List.of(new Owner()), jdbc, clock, metrics);
+    audit = new FileAudit(files, List.of(new Owner()), jdbc, clock);
+    new FileAuditMetrics(audit).bindTo(metrics);
   }
 
   /** A module with the rows of this test. */
