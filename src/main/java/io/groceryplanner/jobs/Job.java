@@ -21,15 +21,15 @@ public record Job(
     Optional<Instant> lastFailure,
     Optional<String> failure) {
 
-  /** How a job stands. */
+  /** How a job stands; what somebody should look at comes first. */
   public enum State {
-    /** It should run now and waits for a free thread. */
-    DUE,
-    RUNNING,
     /** It failed, and is tried again. */
     FAILING,
     /** The replica that ran it is gone; another one takes it up by itself. */
     DEAD,
+    /** It should run now and waits for a free thread. */
+    DUE,
+    RUNNING,
     /** Its time is still to come. */
     WAITING;
 

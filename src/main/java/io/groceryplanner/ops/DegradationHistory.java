@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,8 +74,10 @@ public class DegradationHistory {
     return jdbc.sql(
             """
             select replica, part, kind, since, until, seen_at from degradation_episode
-            order by since desc, replica, part limit ?
+            where part = any(?) order by since desc, replica, part limit ?
             """)
+        // A newer release, rolled back since, may have left others.
+        .param(Arrays.stream(Part.values()).map(Enum::name).toArray(String[]::new))
         .param(limit)
         .query((row, _) ->
             new Episode(

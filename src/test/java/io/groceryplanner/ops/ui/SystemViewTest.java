@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class SystemViewTest {
@@ -37,6 +38,7 @@ class SystemViewTest {
   @Autowired Degradations degradations;
   @Autowired FeatureSwitches switches;
   @Autowired AiService ai;
+  @Autowired JdbcClient jdbc;
 
   @AfterEach
   void allIsWell() {
@@ -140,6 +142,24 @@ class SystemViewTest {
       assertThat(ai.answers()).isTrue();
     }
     eventually(() -> assertThat(text(_get(CircuitCard.class))).contains("No failure since"));
+  }
+
+  @Test
+  void whatANewerReleaseWroteDownDoesNotKeepThePageFromOpening() {
+    jdbc.sql(
+            """
+            insert into degradation_episode (replica, part, kind, since, seen_at)
+            values ('web', 'TELEPATHY', 'AWAY', now(), now())
+            """)
+        .update();
+    try {
+      Screens.openAs(context, Screens.admin(context));
+      UI.getCurrent().navigate("admin/system");
+
+      assertThat(text(_get(HistoryCard.class))).doesNotContain("TELEPATHY");
+    } finally {
+      jdbc.sql("delete from degradation_episode where part = 'TELEPATHY'").update();
+    }
   }
 
   @Test
