@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -68,6 +71,35 @@ public final class ScreenOverHttp {
             "");
     assertThat(drawn.statusCode()).isEqualTo(200);
     return drawn.body();
+  }
+
+  /**
+   * Lets the server push its news, as a browser does.
+   *
+   * @return all that was heard so far
+   */
+  public StringBuffer listen() {
+    var heard = new StringBuffer();
+    var address =
+        "ws://localhost:%d/VAADIN/push?v-r=push&v-uiId=%d&v-pushId=%s&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"
+            .formatted(
+                port,
+                begun.get("v-uiId").asInt(),
+                begun.get("uidl").get("Vaadin-Push-ID").asString());
+    http.newWebSocketBuilder()
+        .buildAsync(
+            URI.create(address),
+            new WebSocket.Listener() {
+              @Override
+              public @Nullable CompletionStage<?> onText(
+                  WebSocket socket, CharSequence data, boolean isLast) {
+                heard.append(data);
+                socket.request(1);
+                return null;
+              }
+            })
+        .join();
+    return heard;
   }
 
   /** A plain look at an address, by whoever the session's cookies name. */
