@@ -20,8 +20,8 @@ public sealed interface Fault {
   /** Whoever connects, or says a word, is cut off at once. */
   record Reset() implements Fault {}
 
-  /** This many pieces are still answered, on all connections together; then each is cut off. */
-  record ResetAfterAnswers(int pieces) implements Fault {}
+  /** This many pieces are still answered; then all connections break, once, and all is well. */
+  record BreakAfterAnswers(int pieces) implements Fault {}
 
   /** The other side has closed its half of the conversation, and still takes what is said. */
   record HalfClose() implements Fault {}

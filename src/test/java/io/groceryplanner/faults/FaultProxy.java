@@ -161,11 +161,12 @@ public final class FaultProxy implements AutoCloseable {
           reset();
           return false;
         }
-        case Fault.ResetAfterAnswers(int pieces) -> {
+        case Fault.BreakAfterAnswers(int pieces) -> {
           if (isRequest || struck.incrementAndGet() <= pieces) {
             return written(piece, length, out);
           }
-          reset();
+          fault = new Fault.None();
+          cut();
           return false;
         }
         case Fault.HalfClose _ -> {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,11 +210,12 @@ class DatabaseOutageTest {
   @Test
   void whereverTheConnectionBreaksARequestIsToldToComeAgain() {
     household.upload("r.jpg", RestHousehold.sample("receipts/lindenhof-creased.jpg"));
+    var codes = new ArrayList<Integer>();
     try {
       for (int pieces = 0; pieces < 25; pieces++) {
-        network.set(new Fault.ResetAfterAnswers(pieces));
+        network.set(new Fault.BreakAfterAnswers(pieces));
         var answer = household.get("/api/v1/receipts");
-        network.heal();
+        codes.add(answer.getStatusCode().value());
         if (answer.getStatusCode().value() != 200) {
           assertThat(answer.getStatusCode().value())
               .as("after %d pieces: %s", pieces, answer)
@@ -224,6 +226,7 @@ class DatabaseOutageTest {
     } finally {
       network.heal();
     }
+    assertThat(codes).as("it broke under some").contains(503);
   }
 
   private boolean mayWrite(String bytes) throws InterruptedException {
