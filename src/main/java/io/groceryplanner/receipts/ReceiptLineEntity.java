@@ -22,6 +22,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -341,6 +342,17 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
     if (stocked && this.useBy == null) {
       this.useBy = useBy.orElse(null);
     }
+  }
+
+  /** Moves a guess along with the day it was counted from; what a person said stays. */
+  void moveUseBy(LocalDate from, LocalDate to) {
+    if (!corrected && useBy != null) {
+      useBy = useBy.plusDays(ChronoUnit.DAYS.between(from, to));
+    }
+  }
+
+  boolean isCorrected() {
+    return corrected;
   }
 
   void correct(LineCorrection said) {

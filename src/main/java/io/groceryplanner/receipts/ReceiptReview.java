@@ -9,6 +9,7 @@ import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -132,10 +133,27 @@ public class ReceiptReview {
     if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
       return false;
     }
+    var before = receipt.get().purchasedOn();
     receipt.get().correct(said, clock.instant());
-    samePurchases.note(household, receipt.get(), lines.list(household.value(), id.value()));
+    var all = lines.list(household.value(), id.value());
+    countKeepingFrom(household, receipt.get(), before, all);
+    samePurchases.note(household, receipt.get(), all);
     publish(household, id);
     return true;
+  }
+
+  /** How long things keep counts from the day they were bought; what a person said stays. */
+  private void countKeepingFrom(
+      HouseholdId household,
+      ReceiptEntity receipt,
+      Optional<LocalDate> before,
+      List<ReceiptLineEntity> all) {
+    var bought = receipt.purchasedOn();
+    if (before.isPresent() && bought.isPresent()) {
+      all.forEach(line -> line.moveUseBy(before.get(), bought.get()));
+    } else if (bought.isPresent()) {
+      progress.match(household, receipt, all.stream().filter(line -> !line.isCorrected()).toList());
+    }
   }
 
   /** How accepting ended. */

@@ -7,6 +7,7 @@ import io.groceryplanner.IntegrationTest;
 import io.groceryplanner.RestHousehold;
 import io.groceryplanner.StandInAi;
 import io.groceryplanner.base.HouseholdId;
+import io.groceryplanner.base.Money;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.Category;
@@ -325,6 +326,38 @@ class LineMatchingTest {
 
     assertThat(next.location()).contains(cellar.id());
     assertThat(next.useBy()).contains(DAY.plusDays(60));
+  }
+
+  @Test
+  void aDayThatIsPutRightMovesHowLongThingsKeepButNotWhatAPersonSaid() {
+    var id = received(SHOP, "BUTTER 1.99", "ÄPFEL ELSTAR 2.49");
+    var guessed = lines(id).getFirst().useBy().orElseThrow();
+    var fridge = locations.list(household).getFirst();
+    correct(id, 2, line -> kept(line, fridge, DAY.plusDays(60)));
+
+    bought(id, DAY.plusDays(10));
+
+    assertThat(lines(id))
+        .extracting(line -> line.useBy().orElseThrow())
+        .containsExactly(guessed.plusDays(10), DAY.plusDays(60));
+  }
+
+  @Test
+  void aDayThatNobodyCouldReadBringsHowLongThingsKeepOnceItIsSaid() {
+    var printed = ReadReceipts.lines("BUTTER 1.99");
+    var id = read.ready(household, ReadReceipts.extraction(SHOP, null, "EUR", printed));
+    assertThat(lines(id).getFirst().useBy()).isEmpty();
+
+    bought(id, DAY);
+
+    assertThat(lines(id).getFirst().useBy().orElseThrow()).isAfter(DAY);
+  }
+
+  private void bought(ReceiptId id, LocalDate day) {
+    var read = receipts.find(household, id).orElseThrow().summary();
+    var said =
+        new ReceiptHeader(read.merchant(), Optional.of(day), read.total().map(Money::amount));
+    assertThat(review.correct(household, id, said)).isTrue();
   }
 
   @Test

@@ -50,7 +50,10 @@ class ReadReceipts {
   }
 
   static ReceiptExtraction extraction(
-      String merchant, LocalDate date, String currency, List<ReceiptExtraction.Line> lines) {
+      String merchant,
+      @Nullable LocalDate date,
+      String currency,
+      List<ReceiptExtraction.Line> lines) {
     var total =
         lines.stream()
             .map(ReceiptExtraction.Line::lineTotal)
