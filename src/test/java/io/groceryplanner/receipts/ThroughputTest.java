@@ -8,6 +8,9 @@ import io.groceryplanner.Screens;
 import io.groceryplanner.StandInAi;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.image.TextSheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +18,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** However many receipts wait, ai-service gets a few at a time. */
+/**
+ * However many receipts wait, and however long, ai-service gets a few at a time. {@code
+ * -Dsoak.away=600} keeps it away for ten minutes more; {@code ./planner soak away}. The figures are
+ * also in {@code target/bench/away-soak.txt}.
+ */
 @IntegrationTest
 class ThroughputTest {
 
   private static final int MANY = 100;
+  private static final int SECONDS_AWAY = Integer.getInteger("soak.away", 0);
+  private static final Path REPORT = Path.of("target", "bench", "away-soak.txt");
 
   @Autowired ApplicationContext context;
   @Autowired ReceiptIntake intake;
@@ -33,7 +42,7 @@ class ThroughputTest {
   }
 
   @Test
-  void aHundredWaitingReceiptsDoNotFloodAnAiServiceThatComesBack() {
+  void aHundredWaitingReceiptsDoNotFloodAnAiServiceThatComesBack() throws IOException {
     var ai = StandInAi.get();
     ai.beBusy();
     var kitchen = Screens.found(context, Screens.newEmail());
@@ -48,8 +57,15 @@ class ThroughputTest {
         .until(() ->
             receipts.list(kitchen.household(), null, MANY).items().stream()
                 .allMatch(receipt -> receipt.condition() == Condition.AWAITING_AI));
+    Pauses.of(Duration.ofSeconds(SECONDS_AWAY));
+    assertThat(receipts.list(kitchen.household(), null, 2 * MANY).items())
+        .as("all wait, and say so")
+        .hasSize(MANY)
+        .allMatch(receipt -> receipt.condition() == Condition.AWAITING_AI);
+
     ai.answerAsRecorded();
     ai.readFor(Duration.ofMillis(150));
+    var back = System.nanoTime();
 
     await()
         .atMost(Duration.ofMinutes(4))
@@ -64,6 +80,18 @@ class ThroughputTest {
         .hasSize(MANY)
         .allMatch(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW)
         .allMatch(receipt -> receipt.condition() == Condition.OK);
+    report(Duration.ofNanos(System.nanoTime() - back), ai.mostAtOnce());
+  }
+
+  private static void report(Duration afterwards, int mostAtOnce) throws IOException {
+    var figures =
+        """
+        {"receipts": %d, "secondsAwayWhileAllWaited": %d, "failed": 0, "secondsTillAllWereRead": %d, \
+        "mostReadAtOnce": %d}
+        """
+            .formatted(MANY, SECONDS_AWAY, afterwards.toSeconds(), mostAtOnce);
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(REPORT, figures);
   }
 
   private long waiting(java.util.UUID household) {
