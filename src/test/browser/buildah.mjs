@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { cleanEnvironment, root } from './planner.mjs';
+import { cleanEnvironment, root, temporaryFolder } from './planner.mjs';
 
 /** As the real bases: Debian 13, kept from one time to the next, for it takes a minute. */
 const kept = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'grocery-planner');
@@ -40,7 +40,23 @@ export function whyNot() {
       return `${program} is not there and could not be installed (Debian: apt install buildah debootstrap)`;
     }
   }
-  return madeDebian() ? undefined : `no Debian to build on: see ${debian}.log`;
+  return madeDebian() ? whyNotRun() : `no Debian to build on: see ${debian}.log`;
+}
+
+/** Containers of others seldom let one mount and change the root, which building takes. */
+function whyNotRun() {
+  const store = new Buildah(temporaryFolder());
+  try {
+    const trial = store.call('from', 'scratch');
+    store.call('mount', trial);
+    store.call('copy', '--quiet', trial, debian, '/');
+    store.call('run', '--isolation', 'chroot', trial, '--', '/bin/true');
+    return undefined;
+  } catch (failure) {
+    return `containers cannot be run here: ${failure.message}`;
+  } finally {
+    store.remove();
+  }
 }
 
 function install(program) {
