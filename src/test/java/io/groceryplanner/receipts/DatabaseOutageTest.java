@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,14 @@ class DatabaseOutageTest {
   @BeforeEach
   void signUp() {
     household = RestHousehold.signUp(web.port());
+  }
+
+  /** What one test broke is found out before the next begins. */
+  @AfterEach
+  void mend() {
+    network.heal();
+    network.cut();
+    OutageParts.awaitCalm(household);
   }
 
   @AfterAll
