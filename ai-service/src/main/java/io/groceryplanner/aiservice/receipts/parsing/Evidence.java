@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * with the tax, so does the money handed over without the change.
  *
  * <p>A total of which one digit was misread is put right only where two things prove it: equations
- * that make another amount, and sums that are that amount but for one digit.
+ * that make another amount, and sums that are that amount but for one digit. Where the total was
+ * read alike more than once, two equations must agree on the other amount.
  */
 final class Evidence {
 
   private static final int PROOF = 3;
+  private static final int EQUATIONS = 2;
 
   private final Map<Long, Integer> made = new HashMap<>();
   private final Set<Long> sums = new HashSet<>();
@@ -37,11 +39,17 @@ final class Evidence {
     return made.containsKey(cents);
   }
 
-  /** The amount a misread total must have been, or null. */
-  @Nullable Long insteadOf(long total) {
+  /**
+   * The amount a misread total must have been, or null.
+   *
+   * @param times how often the total was read
+   */
+  @Nullable Long insteadOf(long total, int times) {
+    int fewest = times > 1 ? EQUATIONS : 1;
     List<Long> proved =
         made.keySet().stream()
             .filter(cents -> isOneDigitFrom(cents, total))
+            .filter(cents -> made.getOrDefault(cents, 0) >= fewest)
             .filter(cents -> made.getOrDefault(cents, 0) + nearly(cents) >= PROOF)
             .toList();
     return proved.size() == 1 ? proved.getFirst() : null;

@@ -145,11 +145,13 @@ final class Totals {
 
   /** The winner, but for one misread digit where the other sums prove it. */
   private @Nullable Found<Long> proved(@Nullable Found<Long> winner, long linesTotal, int lines) {
-    if (winner == null || printed.getOrDefault(winner.value(), 0) > 1) {
-      return winner;
+    if (winner == null) {
+      return null;
     }
+    int times = printed.getOrDefault(winner.value(), 0);
     Evidence evidence = evidence(lines > 0 ? linesTotal : 0);
-    Long instead = evidence.isMade(winner.value()) ? null : evidence.insteadOf(winner.value());
+    Long instead =
+        evidence.isMade(winner.value()) ? null : evidence.insteadOf(winner.value(), times);
     return instead == null ? winner : new Found<>(instead, 0.6, winner.box());
   }
 

@@ -30,6 +30,14 @@ class MisreadingsTest {
   }
 
   @Test
+  void aDigitMisreadInTheTotalAndThePaymentAlikeIsPutRightWhereTwoEquationsProveIt() {
+    assertThat(total("TOTAL 48.00\nCASH 48.00")).isEqualByComparingTo("18.00");
+    assertThat(total("CORRECTION PEN 10.88", "TOTAL 48.00\nCASH 48.00"))
+        .as("one equation, for the lines do not make the subtotal")
+        .isEqualByComparingTo("48.00");
+  }
+
+  @Test
   void aTotalThatNothingContradictsIsLeftAlone() {
     assertThat(total("TOTAL 27.50")).isEqualByComparingTo("27.50");
   }
@@ -56,18 +64,22 @@ class MisreadingsTest {
     assertThat(receipt.difference()).isEqualByComparingTo("0");
   }
 
-  private static BigDecimal total(String row) {
+  private static BigDecimal total(String rows) {
+    return total("CORRECTION PEN 10.38", rows);
+  }
+
+  private static BigDecimal total(String line, String rows) {
     Found<BigDecimal> total =
         parse(
                 """
                 Sample Stationers Ltd
                 TAPE DISPENSER 6.60
-                CORRECTION PEN 10.38
+                %s
                 SUBTOTAL 16.98
                 TAX 1.02
                 %s
                 """
-                    .formatted(row))
+                    .formatted(line, rows))
             .total();
     return total == null ? BigDecimal.ZERO : total.value();
   }
