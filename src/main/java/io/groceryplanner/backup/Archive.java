@@ -1,5 +1,6 @@
 package io.groceryplanner.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,7 +37,7 @@ final class Archive implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DamagedException("it is no archive, or was cut short", e);
     }
     try {
@@ -64,9 +67,14 @@ final class Archive implements AutoCloseable {
     if (entry == null) {
       throw new DamagedException("it has no " + Manifest.NAME);
     }
-    try (var in = zip.getInputStream(entry)) {
-      return JsonMapper.shared().readValue(in.readAllBytes(), Manifest.class);
-    } catch (ZipException | JacksonException e) {
+    try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      var content = in.readAllBytes();
+      // Nothing else says what it was; everything else it says itself.
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new DamagedException("its " + Manifest.NAME + " is not what was written");
+      }
+      return JsonMapper.shared().readValue(content, Manifest.class);
+    } catch (ZipException | EOFException | JacksonException e) {
       throw new DamagedException("its " + Manifest.NAME + " cannot be read", e);
     }
   }
@@ -111,7 +119,7 @@ final class Archive implements AutoCloseable {
           || !HexFormat.of().formatHex(digest.digest()).equals(expected.sha256())) {
         throw new DamagedException(name + " is not what was written");
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DamagedException(name + " cannot be read", e);
     }
   }

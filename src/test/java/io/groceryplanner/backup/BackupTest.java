@@ -191,6 +191,29 @@ class BackupTest {
     }
   }
 
+  /** What is damaged in transit is damaged anywhere; reading it must end in a plain word. */
+  @Test
+  void aByteFlippedAnywhereIsFoundOrSaysNothing() throws Exception {
+    var whole = Files.readAllBytes(backup);
+    var file = folder.resolve("flipped.zip");
+    int tried = 0;
+    int found = 0;
+    for (int at = 0; at < whole.length; at += Math.max(1, whole.length / 4_000)) {
+      for (int bits : new int[] {0x01, 0x55, 0xff}) {
+        var flipped = whole.clone();
+        flipped[at] ^= (byte) bits;
+        Files.write(file, flipped);
+        tried++;
+        try (var archive = Archive.open(file)) {
+          found += archive.findDamage().isPresent() ? 1 : 0;
+        } catch (Archive.DamagedException e) {
+          found++;
+        }
+      }
+    }
+    assertThat(found).as("found, of %d", tried).isGreaterThan(tried / 2);
+  }
+
   @Test
   void oneWithoutAnEntryIsRefused() throws Exception {
     var altered = Files.copy(backup, folder.resolve("altered.zip"));
