@@ -31,8 +31,8 @@ final class Amounts {
   /** A word that must be an amount, though some of its digits were read as letters. */
   private static final Pattern NEARLY =
       Pattern.compile(
-          "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|SB§&]{1,5}[.,][\\dOoQDIl@SB§&]{2}"
-              + "(?=$|\\s|[-)*]|[A-Z]{1,2}(?:\\s|$))");
+          "(?<=^|[\\s€$£(-]|R[MNHK])(?=[^\\s]*\\d)[\\dOoQDIl|SB§&]{1,5}[.,](?:\\s(?=\\S{0,1}\\d))?"
+              + "[\\dOoQDIl@SB§&]{2}(?=$|\\s|[-)*]|[x*]?[A-Z]{1,2}(?:\\s|$))");
 
   /** An amount at the end of a row whose point was lost or read as something else. */
   private static final Pattern BROKEN =

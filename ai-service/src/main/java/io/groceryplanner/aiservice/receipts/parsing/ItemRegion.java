@@ -69,7 +69,7 @@ record ItemRegion(int from, int to, List<Integer> further) {
   List<ItemRow> rows(List<Row> rows, List<RowKind> kinds) {
     List<ItemRow> items = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      if (kinds.get(i) != RowKind.ITEM_HEADER) {
+      if (kinds.get(i) != RowKind.ITEM_HEADER && kinds.get(i) != RowKind.EXPLANATION) {
         items.add(ItemRow.of(rows.get(i), kinds.get(i)));
       }
     }

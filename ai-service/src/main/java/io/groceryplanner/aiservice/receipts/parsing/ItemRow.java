@@ -22,6 +22,7 @@ record ItemRow(
           "^(?:(?:SR|ZR|ZRL|[SZ])?[:\\s]*[#*]?\\s?[1lI]?\\d{5,}[\\dA-Z-]*|\\d{1,2}\\s?[xX]\\s\\d{5,}|\\d{1,2}[.)]\\s)\\s*");
   private static final Pattern LEADING_COUNT =
       Pattern.compile("^(\\d{1,3})(?:\\s?[xX×*])?\\s+(?=\\p{L})");
+  private static final Pattern COUNT_SIGN = Pattern.compile("[xX×*]");
   private static final Pattern LOST_POINT =
       Pattern.compile(
           "(?:^|\\s)(?<count>\\d{1,3})\\s(?:\\p{L}{2,4}\\s)?(?<price>\\d{1,4}[., ]\\d{2}|\\d{3,5})\\s(?<total>\\d{3,6})"
@@ -111,7 +112,7 @@ record ItemRow(
     text = text.strip();
     text = CODE.matcher(text).replaceFirst("");
     Matcher leading = LEADING_COUNT.matcher(text);
-    if (leading.find() && total != null) {
+    if (leading.find() && (total != null || COUNT_SIGN.matcher(leading.group()).find())) {
       text = text.substring(leading.end());
     }
     String before;
@@ -122,9 +123,17 @@ record ItemRow(
     return text.replaceAll("^[^\\p{L}\\p{N}(]+|[^\\p{L}\\p{N})%.!]+$", "").strip();
   }
 
-  /** The number in front of the name, where tills print how many. */
+  /**
+   * The number in front of the name, where tills print how many. A speck looks like one too, but
+   * seldom like one that the amount can be divided by.
+   */
   @Nullable BigDecimal leadingCount() {
     Matcher leading = LEADING_COUNT.matcher(CODE.matcher(row.text().strip()).replaceFirst(""));
-    return leading.find() ? new BigDecimal(leading.group(1)) : null;
+    if (!leading.find()) {
+      return null;
+    }
+    long count = Long.parseLong(leading.group(1));
+    boolean divides = total != null && count > 0 && total.cents() % count == 0;
+    return divides || COUNT_SIGN.matcher(leading.group()).find() ? BigDecimal.valueOf(count) : null;
   }
 }

@@ -11,15 +11,24 @@ record Quantity(BigDecimal count, @Nullable String unit, BigDecimal price, int s
 
   private static final String UNIT =
       "kg|1b|lb|ib|ibs|lbs|g|ltr|l|stk|stck|st|stück|pcs?|pes?|ea|each|unit|units|oz";
+
+  /** What goods are counted in besides pieces; such a count has no unit of measure. */
+  private static final String PACK =
+      "rollen?|packe?|packung(?:en)?|pckg|pkg|pkts?|packs?|packets?|paar|pairs?|beutel|tüten?|dosen?|flaschen?|fl"
+          + "|gl[aä]s(?:er)?|becher|netze?|schalen?|kartons?|ktn|ctn|kisten?|säcke?|sack|sets?|bund|bunch(?:es)?"
+          + "|bags?|box(?:es)?|bottles?|btl|cans?|tins?|jars?|rolls?|trays?";
+
   private static final Pattern PRODUCT =
       Pattern.compile(
-          "(?<count>\\d{1,4}(?:[.,]\\s?\\d{1,3})?)\\s?(?<unit>"
+          "(?<count>\\d{1,4}(?:[.,]\\s?\\d{1,3})?)\\s?(?:(?<unit>"
               + UNIT
-              + ")?\\.?\\s?(?:[x×*@]|%(?=\\s?\\d+[.,]\\d{2}$)|(?<=\\s)[aà](?=\\s)|at(?=\\s))\\s?"
+              + ")|(?:"
+              + PACK
+              + "))?\\.?\\s?(?:[x×*@]|%(?=\\s?\\d+[.,]\\d{2}$)|(?<=\\s)[aà](?=\\s)|at(?=\\s))\\s?"
               + Amounts.CURRENCY
               + "?\\s?(?<minus>[-−]\\s?)?"
               + "(?<price>\\d{1,5}[.,]\\s?\\d{2,4})(?!\\d)"
-              + "\\s?(?:EUR|€)?(?:\\s?(?:/|per|je)\\s?(?<per>kg|1b|lb|ib|1|l|ltr|stk|ea|100\\s?g|\\w{1,4}))?",
+              + "(?:\\s?(?:EUR|€)(?!\\s?\\d))?(?:\\s?(?:/|per|je)\\s?(?<per>kg|1b|lb|ib|1|l|ltr|stk|ea|100\\s?g|\\w{1,4}))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSED =
       Pattern.compile(

@@ -19,6 +19,8 @@ enum RowKind {
   TAX_TABLE,
   DISCOUNT,
   DEPOSIT,
+  /** The price of one, or the number of an article whose line stands beside it. */
+  EXPLANATION,
   /** Telephone, date, till, cashier and the like. */
   META,
   OTHER

@@ -1,5 +1,6 @@
 package io.groceryplanner.aiservice.receipts.parsing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class RowKinds {
   private static final Phrases CERTAIN_DISCOUNT = WORDS.phrases("certain discount");
   private static final Phrases DEPOSIT = WORDS.phrases("deposit");
   private static final Phrases META = WORDS.phrases("about the purchase");
+  private static final Set<String> EXPLAINING_WORDS = WORDS.words("explanation");
+  private static final Set<String> PRICE_OF_ONE = WORDS.words("price of one");
+  private static final Set<String> ARTICLE_NUMBER = WORDS.words("article number");
   private static final Set<String> HEADER_WORDS = WORDS.words("column head");
   private static final Phrases CERTAIN_HEADER_WORDS = WORDS.phrases("certain column head");
   private static final Pattern WEB = Pattern.compile("\\bwww\\b|\\S+@\\S+\\.|\\.com\\b|\\.de\\b");
@@ -46,6 +50,9 @@ final class RowKinds {
     }
     if (isHeader(text, priced)) {
       return RowKind.ITEM_HEADER;
+    }
+    if (isExplanation(text, priced)) {
+      return RowKind.EXPLANATION;
     }
     if (priced && SERVICE.in(text)) {
       return RowKind.TAX;
@@ -89,6 +96,17 @@ final class RowKinds {
         && !amount.isNegative()
         && !CERTAIN_DISCOUNT.in(row)
         && !DISCOUNT.in(firstWords(row.folded(), 2));
+  }
+
+  /** "EAN 4002245701618" or "Einzelpreis EUR 9,95", and nothing that is the name of an article. */
+  private static boolean isExplanation(String text, boolean priced) {
+    List<String> words =
+        Arrays.stream(text.split(" "))
+            .filter(w -> w.chars().anyMatch(Character::isLetter))
+            .toList();
+    return words.stream().anyMatch((priced ? PRICE_OF_ONE : ARTICLE_NUMBER)::contains)
+        && words.stream().allMatch(EXPLAINING_WORDS::contains)
+        && text.chars().anyMatch(Character::isDigit);
   }
 
   static boolean isAboutTax(Row row) {

@@ -125,6 +125,87 @@ class ReceiptParsingTest {
   }
 
   @Test
+  void rowsThatOnlyExplainALineAreNoLinesAndNoNames() {
+    ParsedReceipt receipt =
+        parse(
+            """
+            Baumarkt Beispiel GmbH
+            EUR
+            ART/EAN 4000000000017
+            2 Rolle x 4,85
+            KREPPBAND 9,70 A
+            ART/EAN 4000000000024
+            5 Pack x 18,50
+            UNTERLAGE 92,50 A
+            ATEMSCHUTZMASKE 2*9,95 EUR 19,90
+            Einzelpreis EUR 9,95
+            SUMME EUR 122,10
+            """,
+            NO_HINTS);
+
+    assertThat(receipt.lines())
+        .extracting(ParsedLine::description, ParsedLine::quantity, ParsedLine::lineTotal)
+        .containsExactly(
+            tuple("KREPPBAND", money("2"), money("9.70")),
+            tuple("UNTERLAGE", money("5"), money("92.50")),
+            tuple("ATEMSCHUTZMASKE", money("2"), money("19.90")));
+    assertThat(receipt.difference()).isEqualTo(money("0.00"));
+  }
+
+  @Test
+  void anArticleWithItsNumberIsStillAnArticle() {
+    ParsedReceipt receipt =
+        parse(
+            """
+            Sample Market
+            PLU 4011 BANANAS 1.29
+            SKU 123456 3.50
+            TOTAL 4.79
+            """,
+            NO_HINTS);
+
+    assertThat(receipt.lines()).hasSize(2);
+    assertThat(receipt.difference()).isEqualTo(money("0.00"));
+  }
+
+  @Test
+  void aSpeckBeforeANameIsNoCount() {
+    ParsedReceipt receipt =
+        parse(
+            """
+            Sample Market
+            3 FACE TONIC 0.95
+            2 LEMONS 1.50
+            3 x BUNS 1.00
+            TOTAL 3.45
+            """,
+            NO_HINTS);
+
+    assertThat(receipt.lines())
+        .extracting(ParsedLine::description, ParsedLine::quantity)
+        .containsExactly(
+            tuple("FACE TONIC", null), tuple("LEMONS", money("2")), tuple("BUNS", money("3")));
+  }
+
+  @Test
+  void anAmountWhoseDigitsWereReadAsLettersBehindAGapIsAnAmount() {
+    ParsedReceipt receipt =
+        parse(
+            """
+            Markt Beispiel GmbH
+            BRÖTCHEN 0,78 B
+            LEERGUT EW MINUS 0, S0xC
+            SUMME EUR 0,28
+            """,
+            NO_HINTS);
+
+    assertThat(receipt.lines())
+        .extracting(ParsedLine::description, ParsedLine::lineTotal)
+        .contains(tuple("BRÖTCHEN", money("0.78")));
+    assertThat(receipt.difference()).isEqualTo(money("0.00"));
+  }
+
+  @Test
   void theAmountToPayIsTheOneAfterRounding() {
     ParsedReceipt receipt =
         parse(
