@@ -2,6 +2,9 @@ package io.groceryplanner.base;
 
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /** What REST says when a request cannot even be understood, and when we have a defect. */
 @Order(0)
@@ -28,9 +33,11 @@ class RestFaults extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(RestFaults.class);
 
   private final Problems problems;
+  private final Messages messages;
 
-  RestFaults(Problems problems) {
+  RestFaults(Problems problems, Messages messages) {
     this.problems = problems;
+    this.messages = messages;
   }
 
   @Override
@@ -48,7 +55,25 @@ class RestFaults extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return plain(HttpStatus.BAD_REQUEST, "bad_json", request, "base.rest.badJson");
+    var field = misfit(fault);
+    return field.isEmpty()
+        ? plain(HttpStatus.BAD_REQUEST, "bad_json", request, "base.rest.badJson")
+        : plain(
+            problems.answer(
+                HttpStatus.BAD_REQUEST,
+                "bad_json",
+                messages.say(request.getLocale(), "base.rest.badValue", field),
+                Map.of("field", field)));
+  }
+
+  /** The field that holds something of another kind than it should; empty for what is no JSON. */
+  private static String misfit(HttpMessageNotReadableException fault) {
+    return fault.getCause() instanceof DatabindException misfit
+        ? misfit.getPath().stream()
+            .map(JacksonException.Reference::getPropertyName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."))
+        : "";
   }
 
   @Override
@@ -93,7 +118,10 @@ class RestFaults extends ResponseEntityExceptionHandler {
 
   private @Nullable ResponseEntity<Object> plain(
       HttpStatus status, String code, WebRequest request, String messageKey, Object... values) {
-    var answer = problems.answer(status, code, request.getLocale(), messageKey, values);
-    return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), status);
+    return plain(problems.answer(status, code, request.getLocale(), messageKey, values));
+  }
+
+  private static ResponseEntity<Object> plain(ResponseEntity<ProblemDetail> answer) {
+    return new ResponseEntity<>(answer.getBody(), answer.getHeaders(), answer.getStatusCode());
   }
 }
