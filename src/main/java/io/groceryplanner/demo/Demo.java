@@ -16,6 +16,7 @@ import io.groceryplanner.receipts.ReceiptIntake;
 import io.groceryplanner.receipts.ReceiptIntake.IntakeResult;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.ReceiptReview.HeaderResult;
 import io.groceryplanner.receipts.Receipts;
 import io.groceryplanner.security.Users.UserDraft;
 import java.io.IOException;
@@ -131,7 +132,8 @@ class Demo {
                 read.merchant(),
                 Optional.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)),
                 read.total().map(Money::amount)))
-        .filter(header -> review.correct(household, id, header))
+        .map(header -> review.correct(household, id, header))
+        .filter(HeaderResult.Corrected.class::isInstance)
         .isPresent();
   }
 }

@@ -9,20 +9,25 @@ import java.util.stream.Collectors;
 /**
  * The name of an item: as a person reads it, and as names are compared.
  *
- * @param shown at most 200 characters, not blank
+ * @param shown at most 200 characters, not blank, in one line
  */
 public record ItemName(String shown) {
 
   public static final int LONGEST = 200;
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   public ItemName {
-    shown = SPACE.matcher(shown.strip()).replaceAll(" ");
+    shown = inOneLine(shown);
     if (shown.isEmpty()) {
       throw new IllegalArgumentException("An item needs a name");
     }
     shown = shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST).strip();
+  }
+
+  /** Without what cannot be seen, and with single spaces; empty where nothing is left. */
+  public static String inOneLine(String given) {
+    return SPACE.matcher(given).replaceAll(" ").strip();
   }
 
   /** A till prints in capitals; people don't read them. Mixed writing is left as it is. */

@@ -143,6 +143,10 @@ class ReceiptEntity extends NewAwareEntity {
     extraction = asJson;
   }
 
+  ReceiptHeader header() {
+    return new ReceiptHeader(merchant(), purchasedOn(), Optional.ofNullable(total));
+  }
+
   void correct(ReceiptHeader header, Instant now) {
     merchant = header.merchant().orElse(null);
     purchasedOn = header.purchasedOn().orElse(null);
@@ -173,8 +177,7 @@ class ReceiptEntity extends NewAwareEntity {
 
   /** Takes a second reading; shop, date and total stay where a person said them. */
   void readAgain(ReceiptExtraction extracted, String asJson) {
-    var before =
-        new ReceiptHeader(Optional.ofNullable(merchant), purchasedOn(), Optional.ofNullable(total));
+    var before = header();
     var staysAsSaid = headerCorrected && rescan == Rescan.KEEPING_CORRECTIONS;
     read(extracted, asJson);
     if (staysAsSaid) {

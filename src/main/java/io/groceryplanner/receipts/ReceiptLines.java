@@ -42,7 +42,14 @@ public class ReceiptLines {
    *     have theirs
    * @param lineTotal taken off the line's own; more than nothing and less than all of it
    */
-  public record Part(String description, BigDecimal quantity, BigDecimal lineTotal) {}
+  public record Part(String description, BigDecimal quantity, BigDecimal lineTotal) {
+
+    public Part {
+      description = ItemName.inOneLine(description);
+      quantity = KeptNumbers.quantity(quantity);
+      lineTotal = KeptNumbers.money(lineTotal);
+    }
+  }
 
   /** Makes a line two; the new one stands behind the last. The discount stays with the first. */
   public CorrectResult split(HouseholdId household, ReceiptId id, int lineNo, Part part) {
@@ -65,21 +72,22 @@ public class ReceiptLines {
 
   private static Optional<CorrectResult> refused(ReceiptLine whole, Part part) {
     if (part.description().isBlank()) {
-      return refused("description");
+      return refused("description", "description");
     }
     if (part.quantity().signum() <= 0) {
-      return refused("quantity");
+      return refused("quantity", "quantity");
+    }
+    if (KeptNumbers.isTooLarge(part.quantity())) {
+      return refused("quantity", "quantityTooLarge");
     }
     boolean isPart =
         part.lineTotal().signum() == whole.lineTotal().signum()
             && part.lineTotal().abs().compareTo(whole.lineTotal().abs()) < 0;
-    return isPart ? Optional.empty() : refused("part");
+    return isPart ? Optional.empty() : refused("lineTotal", "part");
   }
 
-  private static Optional<CorrectResult> refused(String field) {
-    return Optional.of(
-        new CorrectResult.Refused(
-            field.equals("part") ? "lineTotal" : field, "receipts.refused." + field));
+  private static Optional<CorrectResult> refused(String field, String reason) {
+    return Optional.of(new CorrectResult.Refused(field, "receipts.refused." + reason));
   }
 
   /** Makes two lines the first of them; false when one is not there or the receipt not open. */

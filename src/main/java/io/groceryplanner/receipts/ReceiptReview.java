@@ -7,11 +7,13 @@ import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
 import io.groceryplanner.live.ChangeNotice;
 import io.groceryplanner.live.ChangeNotices;
-import java.math.BigDecimal;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult.NotOpen;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /** A person looks at what was read, corrects it, and accepts it into the pantry. */
@@ -19,11 +21,10 @@ import org.springframework.stereotype.Service;
 @TenantScoped
 public class ReceiptReview {
 
-  private static final BigDecimal LARGEST = new BigDecimal("99999999");
-
   private final ReceiptRepository receipts;
   private final ReceiptLineRepository lines;
   private final ReceiptProgress progress;
+  private final CorrectionCheck check;
   private final SamePurchases samePurchases;
   private final ReceiptQueue queue;
   private final Stock stock;
@@ -36,6 +37,7 @@ public class ReceiptReview {
       ReceiptRepository receipts,
       ReceiptLineRepository lines,
       ReceiptProgress progress,
+      CorrectionCheck check,
       SamePurchases samePurchases,
       ReceiptQueue queue,
       Stock stock,
@@ -46,6 +48,7 @@ public class ReceiptReview {
     this.receipts = receipts;
     this.lines = lines;
     this.progress = progress;
+    this.check = check;
     this.samePurchases = samePurchases;
     this.queue = queue;
     this.stock = stock;
@@ -55,15 +58,20 @@ public class ReceiptReview {
     this.clock = clock;
   }
 
-  /** How a correction ended. */
+  /** How the correction of a line ended. */
   public sealed interface CorrectResult {
     record Corrected(ReceiptLine line) implements CorrectResult {}
 
     /** A value cannot be; {@code messageKey} says why in the words of {@code messages/receipts}. */
-    record Refused(String field, String messageKey) implements CorrectResult {}
+    record Refused(String field, String messageKey) implements CorrectResult, HeaderResult {}
 
-    /** There is no such line, or it cannot be changed any more. */
-    record NotOpen() implements CorrectResult {}
+    /** There is no such receipt or line, or it cannot be changed any more. */
+    record NotOpen() implements CorrectResult, HeaderResult {}
+  }
+
+  /** How the correction of shop, date and total ended. */
+  public sealed interface HeaderResult permits HeaderResult.Corrected, Refused, NotOpen {
+    record Corrected() implements HeaderResult {}
   }
 
   /**
@@ -71,14 +79,25 @@ public class ReceiptReview {
    */
   public CorrectResult correct(
       HouseholdId household, ReceiptId id, int lineNo, LineCorrection said) {
-    var refused = refused(said);
+    return correct(household, id, lineNo, _ -> said);
+  }
+
+  /**
+   * Takes what is to be different about a line.
+   *
+   * @param change made of what the line is now, while nobody else can change it
+   */
+  public CorrectResult correct(
+      HouseholdId household, ReceiptId id, int lineNo, UnaryOperator<LineCorrection> change) {
+    var isOpen = open(household, id).isPresent();
+    var line = lines.find(household.value(), id.value(), lineNo);
+    if (!isOpen || line.isEmpty()) {
+      return new NotOpen();
+    }
+    var said = change.apply(LineCorrection.of(line.get().asLine()));
+    var refused = check.refused(household, said);
     if (refused.isPresent()) {
       return refused.get();
-    }
-    var receipt = receipts.hold(household.value(), id.value());
-    var line = lines.find(household.value(), id.value(), lineNo);
-    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW || line.isEmpty()) {
-      return new CorrectResult.NotOpen();
     }
     line.get().correct(said);
     nameItem(household, line.get());
@@ -96,13 +115,13 @@ public class ReceiptReview {
 
   /** Adds a line that a person writes, under the next number. */
   public CorrectResult add(HouseholdId household, ReceiptId id, LineCorrection said) {
-    var refused = refused(said);
+    var receipt = open(household, id);
+    if (receipt.isEmpty()) {
+      return new NotOpen();
+    }
+    var refused = check.refused(household, said);
     if (refused.isPresent()) {
       return refused.get();
-    }
-    var receipt = receipts.hold(household.value(), id.value());
-    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
-      return new CorrectResult.NotOpen();
     }
     var number = lines.lastNumber(household.value(), id.value()) + 1;
     var line = lines.save(ReceiptLineEntity.written(household, id, number, said));
@@ -113,25 +132,26 @@ public class ReceiptReview {
     return new CorrectResult.Corrected(line.asLine());
   }
 
-  private static Optional<CorrectResult> refused(LineCorrection said) {
-    if (said.description().isBlank()) {
-      return refused("description");
-    }
-    if (said.quantity().signum() <= 0 || said.quantity().compareTo(LARGEST) > 0) {
-      return refused("quantity");
-    }
-    return said.lineTotal().abs().compareTo(LARGEST) > 0 ? refused("lineTotal") : Optional.empty();
+  /** Takes shop, date and total as a person says. */
+  public HeaderResult correct(HouseholdId household, ReceiptId id, ReceiptHeader said) {
+    return correct(household, id, _ -> said);
   }
 
-  private static Optional<CorrectResult> refused(String field) {
-    return Optional.of(new CorrectResult.Refused(field, "receipts.refused." + field));
-  }
-
-  /** Takes shop, date and total as a person says; false when the receipt is not open for that. */
-  public boolean correct(HouseholdId household, ReceiptId id, ReceiptHeader said) {
-    var receipt = receipts.hold(household.value(), id.value());
-    if (receipt.isEmpty() || receipt.get().stage() != Stage.READY_FOR_REVIEW) {
-      return false;
+  /**
+   * Takes what is to be different about shop, date and total.
+   *
+   * @param change made of what they are now, while nobody else can change them
+   */
+  public HeaderResult correct(
+      HouseholdId household, ReceiptId id, UnaryOperator<ReceiptHeader> change) {
+    var receipt = open(household, id);
+    if (receipt.isEmpty()) {
+      return new NotOpen();
+    }
+    var said = change.apply(receipt.get().header());
+    var refused = check.refused(said);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     var before = receipt.get().purchasedOn();
     receipt.get().correct(said, clock.instant());
@@ -139,7 +159,16 @@ public class ReceiptReview {
     countKeepingFrom(household, receipt.get(), before, all);
     samePurchases.note(household, receipt.get(), all);
     publish(household, id);
-    return true;
+    return new HeaderResult.Corrected();
+  }
+
+  /**
+   * Held before its lines are read, so that of two who write the second sees what the first did.
+   */
+  private Optional<ReceiptEntity> open(HouseholdId household, ReceiptId id) {
+    return receipts
+        .hold(household.value(), id.value())
+        .filter(receipt -> receipt.stage() == Stage.READY_FOR_REVIEW);
   }
 
   /** How long things keep counts from the day they were bought; what a person said stays. */

@@ -357,7 +357,8 @@ class LineMatchingTest {
     var read = receipts.find(household, id).orElseThrow().summary();
     var said =
         new ReceiptHeader(read.merchant(), Optional.of(day), read.total().map(Money::amount));
-    assertThat(review.correct(household, id, said)).isTrue();
+    assertThat(review.correct(household, id, said))
+        .isInstanceOf(ReceiptReview.HeaderResult.Corrected.class);
   }
 
   @Test

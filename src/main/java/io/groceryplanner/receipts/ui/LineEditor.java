@@ -109,6 +109,8 @@ class LineEditor extends Div {
     fields.put("lineTotal", amount);
     fields.put("discount", discount);
     fields.put("unit", unit);
+    fields.put("categoryId", category);
+    fields.put("locationId", location);
   }
 
   private <T> void choice(Select<T> field, String key, List<T> choices, Function<T, String> name) {
@@ -143,22 +145,6 @@ class LineEditor extends Div {
     stocked.setValue(line.stocked());
     isFilling = false;
     enableForStock();
-  }
-
-  /** An item the household knows brings its category and place along, where none is given. */
-  private void takeWhatIsKnown() {
-    if (isFilling || description.isEmpty() || !(category.isEmpty() || location.isEmpty())) {
-      return;
-    }
-    isFilling = true;
-    var item = shelves.item(description.getValue());
-    if (category.isEmpty()) {
-      item.flatMap(known -> shelves.category(known.category())).ifPresent(category::setValue);
-    }
-    if (location.isEmpty()) {
-      item.flatMap(known -> shelves.location(known.location())).ifPresent(location::setValue);
-    }
-    isFilling = false;
   }
 
   /** Takes another item, with its category and place. */
@@ -253,15 +239,13 @@ class LineEditor extends Div {
     return Decimals.money(typed, getLocale());
   }
 
-  /** People write a discount with its minus or without; an empty field is none. */
+  /** An empty field is no discount. */
   private Optional<BigDecimal> takenOff(String typed) {
-    return typed.isBlank()
-        ? Optional.of(BigDecimal.ZERO)
-        : money(typed).map(amount -> amount.abs().negate());
+    return typed.isBlank() ? Optional.of(BigDecimal.ZERO) : money(typed);
   }
 
   private void say(String fieldName, String messageKey) {
-    var field = fields.getOrDefault(fieldName, description);
+    var field = fieldName.equals("useBy") ? useBy : fields.getOrDefault(fieldName, description);
     field.setErrorMessage(getTranslation(messageKey));
     field.setInvalid(true);
   }

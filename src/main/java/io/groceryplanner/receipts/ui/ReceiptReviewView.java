@@ -30,7 +30,6 @@ import io.groceryplanner.receipts.AcceptanceUndo;
 import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.Receipt;
-import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptLines;
 import io.groceryplanner.receipts.ReceiptRemoval;
@@ -263,15 +262,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   private void editHeader() {
-    new ShopAndDate(shown(), this::correct, drafts.header()).open();
-  }
-
-  private void correct(ReceiptHeader said) {
-    if (review.correct(household.id(), shown().id(), said)) {
-      readAgain();
-    } else {
-      desk.notOpenAnyMore();
-    }
+    new ShopAndDate(shown(), desk::correct, drafts.header()).open();
   }
 
   private void accept() {

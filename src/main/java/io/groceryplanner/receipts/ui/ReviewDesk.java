@@ -6,19 +6,21 @@ import io.groceryplanner.base.ui.Toast;
 import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.LineMatching;
+import io.groceryplanner.receipts.ReceiptHeader;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptLine;
 import io.groceryplanner.receipts.ReceiptLines;
 import io.groceryplanner.receipts.ReceiptLines.Part;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptReview.HeaderResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Carries out what a person does with the lines of the receipt that is shown. */
+/** Carries out what a person corrects on the receipt that is shown, its lines above all. */
 class ReviewDesk implements LineDesk {
 
   private final ReceiptReview review;
@@ -65,6 +67,17 @@ class ReviewDesk implements LineDesk {
     var result = review.correct(household, shown.get(), lineNo, said);
     switch (result) {
       case CorrectResult.Corrected _ -> readAgain.run();
+      case CorrectResult.Refused _ -> {}
+      case CorrectResult.NotOpen() -> notOpenAnyMore();
+    }
+    return result;
+  }
+
+  /** Takes shop, date and total as a person says. */
+  HeaderResult correct(ReceiptHeader said) {
+    var result = review.correct(household, shown.get(), said);
+    switch (result) {
+      case HeaderResult.Corrected() -> readAgain.run();
       case CorrectResult.Refused _ -> {}
       case CorrectResult.NotOpen() -> notOpenAnyMore();
     }

@@ -4,14 +4,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.base.Money;
 import io.groceryplanner.drafts.FormDraft;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptHeader;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptReview.HeaderResult;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Shop, date and total of a receipt, to be corrected. */
 class ShopAndDate extends Dialog {
@@ -23,7 +26,7 @@ class ShopAndDate extends Dialog {
   private final TextField total = new TextField(getTranslation("receipts.ui.field.total"));
   private final transient FormDraft draft;
 
-  ShopAndDate(Receipt receipt, Consumer<ReceiptHeader> saved, FormDraft draft) {
+  ShopAndDate(Receipt receipt, Function<ReceiptHeader, HeaderResult> saved, FormDraft draft) {
     this.draft = draft;
     var summary = receipt.summary();
     setHeaderTitle(getTranslation("receipts.ui.shop-and-date"));
@@ -66,18 +69,36 @@ class ShopAndDate extends Dialog {
     close();
   }
 
-  private void save(Consumer<ReceiptHeader> saved) {
+  private void save(Function<ReceiptHeader, HeaderResult> saved) {
     var amount = Decimals.money(total.getValue(), getLocale());
     boolean isWrong = amount.isEmpty() && !total.getValue().isBlank();
     total.setErrorMessage(getTranslation("receipts.ui.not-a-number"));
     total.setInvalid(isWrong);
-    if (!isWrong && !date.isInvalid()) {
-      saved.accept(
-          new ReceiptHeader(
-              Optional.of(shop.getValue().strip()).filter(name -> !name.isEmpty()),
-              Optional.ofNullable(date.getValue()),
-              amount));
-      leave();
+    if (isWrong || isNoDate()) {
+      return;
     }
+    var said =
+        new ReceiptHeader(
+            Optional.of(shop.getValue()), Optional.ofNullable(date.getValue()), amount);
+    switch (saved.apply(said)) {
+      case CorrectResult.Refused(var field, var messageKey) -> say(field, messageKey);
+      case HeaderResult.Corrected(), CorrectResult.NotOpen() -> leave();
+    }
+  }
+
+  /** Something was typed that is no date; a date that was refused is one. */
+  private boolean isNoDate() {
+    return date.isInvalid() && date.isEmpty();
+  }
+
+  private void say(String fieldName, String messageKey) {
+    HasValidationProperties field =
+        switch (fieldName) {
+          case "merchant" -> shop;
+          case "purchasedOn" -> date;
+          default -> total;
+        };
+    field.setErrorMessage(getTranslation(messageKey));
+    field.setInvalid(true);
   }
 }

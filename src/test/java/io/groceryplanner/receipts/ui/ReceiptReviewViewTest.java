@@ -447,6 +447,28 @@ class ReceiptReviewViewTest {
   }
 
   @Test
+  void aDayThatIsStillToComeIsRefusedBesideItsFieldAndStaysTyped() {
+    var receipt = read();
+    open(receipt.id());
+    _click(_get(Button.class, spec -> spec.withText("Shop and date")));
+    _setValue(_get(TextField.class, spec -> spec.withLabel("Shop")), "Corner shop");
+    var day = _get(DatePicker.class, spec -> spec.withLabel("Date"));
+    _setValue(day, LocalDate.now().plusDays(3));
+
+    _click(_get(Button.class, spec -> spec.withText("Save")));
+
+    assertThat(day.isInvalid()).isTrue();
+    assertThat(day.getErrorMessage()).startsWith("This cannot be the day of shopping");
+    assertThat(stored(receipt).summary().merchant()).isEqualTo(receipt.summary().merchant());
+
+    _setValue(day, LocalDate.of(2026, 3, 4));
+    _click(_get(Button.class, spec -> spec.withText("Save")));
+    _assertNone(ShopAndDate.class);
+    assertThat(stored(receipt).summary().merchant()).contains("Corner shop");
+    assertThat(stored(receipt).summary().purchasedOn()).contains(LocalDate.of(2026, 3, 4));
+  }
+
+  @Test
   void shopAndDayThatWereBeingTypedGoOnOnANewScreenUntilTheyAreSaved() {
     var receipt = read();
     open(receipt.id());
