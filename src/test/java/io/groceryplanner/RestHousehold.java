@@ -141,6 +141,15 @@ public final class RestHousehold {
         .toEntity(JsonNode.class);
   }
 
+  public ResponseEntity<JsonNode> patch(String path, String json) {
+    return rest.patch()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json)
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
   public ResponseEntity<JsonNode> upload(String fileName, byte[] content) {
     return upload("/api/v1/receipts", fileName, content);
   }

@@ -5,8 +5,8 @@ import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.LineMatching.Alternative;
 import io.groceryplanner.receipts.ReceiptId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +37,10 @@ class AlternativesController {
     }
   }
 
-  record LineBody(int lineNo, List<ItemBody> alternatives) {}
+  /**
+   * @param ownName what the line would be called as a new item, where it is a known one now
+   */
+  record LineBody(int lineNo, List<ItemBody> alternatives, @Nullable String ownName) {}
 
   /**
    * @param comparedByMeaning false while the AI is away: there may be more later
@@ -49,10 +52,16 @@ class AlternativesController {
   Answer list(@PathVariable UUID id) {
     var found = matching.alternatives(current.id(), new ReceiptId(id));
     return new Answer(
-        found.byLine().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(line ->
-                new LineBody(line.getKey(), line.getValue().stream().map(ItemBody::of).toList()))
+        Stream.concat(found.byLine().keySet().stream(), found.ownNames().keySet().stream())
+            .distinct()
+            .sorted()
+            .map(lineNo ->
+                new LineBody(
+                    lineNo,
+                    found.byLine().getOrDefault(lineNo, List.of()).stream()
+                        .map(ItemBody::of)
+                        .toList(),
+                    found.ownNames().get(lineNo)))
             .toList(),
         null,
         found.comparedByMeaning());

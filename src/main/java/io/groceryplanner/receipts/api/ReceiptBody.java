@@ -93,6 +93,9 @@ record ReceiptBody(
     }
   }
 
+  /**
+   * @param corrected whether somebody said something about it, if only that it is right
+   */
   record Line(
       int lineNo,
       String kind,
@@ -112,7 +115,8 @@ record ReceiptBody(
       @Nullable UUID categoryId,
       @Nullable String categorySource,
       @Nullable UUID locationId,
-      @Nullable LocalDate useBy) {
+      @Nullable LocalDate useBy,
+      boolean corrected) {
 
     static Line of(ReceiptLine line) {
       return new Line(
@@ -134,7 +138,8 @@ record ReceiptBody(
           line.category().map(CategoryId::value).orElse(null),
           line.categorySource().map(ReceiptBody::lowerCase).orElse(null),
           line.location().map(LocationId::value).orElse(null),
-          line.useBy().orElse(null));
+          line.useBy().orElse(null),
+          line.corrected());
     }
   }
 

@@ -1,52 +1,123 @@
 package io.groceryplanner.receipts.api;
 
-import io.groceryplanner.base.Messages;
-import io.groceryplanner.base.Problems;
 import io.groceryplanner.household.CurrentHousehold;
-import io.groceryplanner.receipts.Receipt;
+import io.groceryplanner.inventory.ItemId;
+import io.groceryplanner.inventory.Items;
+import io.groceryplanner.receipts.LineCorrection;
 import io.groceryplanner.receipts.ReceiptId;
 import io.groceryplanner.receipts.ReceiptLine;
 import io.groceryplanner.receipts.ReceiptLines;
+import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult.Refused;
 import io.groceryplanner.receipts.Receipts;
-import io.groceryplanner.receipts.Stage;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which lines a receipt has while it is open for review; as on the screen, and refused alike. */
+/** The lines of a receipt while it is open for review; as on the screen, and refused alike. */
 @RestController
-@RequestMapping("/api/v1/receipts/{id}/lines/{lineNo}")
+@RequestMapping("/api/v1/receipts/{id}/lines")
 class ReceiptLinesController {
 
   private final Receipts receipts;
+  private final ReceiptReview review;
   private final ReceiptLines lines;
+  private final Items items;
   private final CurrentHousehold current;
-  private final Problems problems;
-  private final Messages messages;
+  private final Refusals refusals;
 
   ReceiptLinesController(
       Receipts receipts,
+      ReceiptReview review,
       ReceiptLines lines,
+      Items items,
       CurrentHousehold current,
-      Problems problems,
-      Messages messages) {
+      Refusals refusals) {
     this.receipts = receipts;
+    this.review = review;
     this.lines = lines;
+    this.items = items;
     this.current = current;
-    this.problems = problems;
-    this.messages = messages;
+    this.refusals = refusals;
+  }
+
+  @Operation(
+      summary = "Corrects a line",
+      description =
+          """
+          What is left out stays as it is; null clears the category, the place and the day. \
+          An empty object says that the line is right as it was read. itemId takes an item of the \
+          household with its name, category and place; a description that is no item's name \
+          becomes a new item when the receipt is accepted. A discount may be written with its \
+          minus or without.\
+          """)
+  @PatchMapping("/{lineNo}")
+  ResponseEntity<?> correct(
+      @PathVariable UUID id, @PathVariable int lineNo, @RequestBody LineSaid said, Locale locale) {
+    return say(
+        id,
+        said,
+        change -> review.correct(current.id(), new ReceiptId(id), lineNo, change),
+        HttpStatus.OK,
+        locale);
+  }
+
+  @Operation(
+      summary = "Adds a line",
+      description =
+          """
+          Under the next number. The fields are those of a correction; what is left out is one \
+          piece that costs nothing and is for stock. The description or an itemId must be there. \
+          A category, place and day that are left out are guessed.\
+          """)
+  @PostMapping
+  ResponseEntity<?> add(@PathVariable UUID id, @RequestBody LineSaid said, Locale locale) {
+    return say(
+        id,
+        said,
+        change -> review.add(current.id(), new ReceiptId(id), change.apply(LineCorrection.empty())),
+        HttpStatus.CREATED,
+        locale);
+  }
+
+  private ResponseEntity<?> say(
+      UUID id,
+      LineSaid said,
+      Function<UnaryOperator<LineCorrection>, CorrectResult> deed,
+      HttpStatus success,
+      Locale locale) {
+    var item =
+        Optional.ofNullable(said.itemId)
+            .flatMap(named -> items.find(current.id(), new ItemId(named)));
+    if (said.itemId != null && item.isEmpty()) {
+      return refusals.refused(new Refused("itemId", "receipts.rest.itemNotFound"), locale);
+    }
+    return answer(deed.apply(now -> said.onto(now, item)), id, success, locale);
+  }
+
+  private ResponseEntity<?> answer(
+      CorrectResult result, UUID id, HttpStatus success, Locale locale) {
+    return switch (result) {
+      case CorrectResult.Corrected(var line) ->
+          ResponseEntity.status(success).body(ReceiptBody.Line.of(line));
+      case Refused refused -> refusals.refused(refused, locale);
+      case CorrectResult.NotOpen() -> notOpen(id, locale);
+    };
   }
 
   /**
@@ -66,24 +137,18 @@ class ReceiptLinesController {
   }
 
   /** Makes a line two; answers the new one. */
-  @PostMapping("/split")
+  @PostMapping("/{lineNo}/split")
   ResponseEntity<?> split(
       @PathVariable UUID id, @PathVariable int lineNo, @RequestBody Part part, Locale locale) {
-    return switch (lines.split(current.id(), new ReceiptId(id), lineNo, part.said())) {
-      case CorrectResult.Corrected(var made) ->
-          ResponseEntity.status(HttpStatus.CREATED).body(ReceiptBody.Line.of(made));
-      case CorrectResult.Refused(var field, var messageKey) ->
-          problems.answer(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "refused",
-              messages.say(locale, messageKey),
-              Map.of("field", field));
-      case CorrectResult.NotOpen() -> notOpen(id, locale);
-    };
+    return answer(
+        lines.split(current.id(), new ReceiptId(id), lineNo, part.said()),
+        id,
+        HttpStatus.CREATED,
+        locale);
   }
 
   /** Takes another line into this one; answers what it is then. */
-  @PostMapping("/join/{otherNo}")
+  @PostMapping("/{lineNo}/join/{otherNo}")
   ResponseEntity<?> join(
       @PathVariable UUID id, @PathVariable int lineNo, @PathVariable int otherNo, Locale locale) {
     return lines.join(current.id(), new ReceiptId(id), lineNo, otherNo)
@@ -92,14 +157,14 @@ class ReceiptLinesController {
   }
 
   /** Deletes a line; it can be restored as long as the receipt is open. */
-  @DeleteMapping
+  @DeleteMapping("/{lineNo}")
   ResponseEntity<?> remove(@PathVariable UUID id, @PathVariable int lineNo, Locale locale) {
     return lines.remove(current.id(), new ReceiptId(id), lineNo)
         ? ResponseEntity.noContent().build()
         : notOpen(id, locale);
   }
 
-  @PostMapping("/restore")
+  @PostMapping("/{lineNo}/restore")
   ResponseEntity<?> restore(@PathVariable UUID id, @PathVariable int lineNo, Locale locale) {
     return lines.restore(current.id(), new ReceiptId(id), lineNo)
         ? line(id, lineNo, locale)
@@ -108,7 +173,7 @@ class ReceiptLinesController {
 
   private ResponseEntity<?> line(UUID id, int lineNo, Locale locale) {
     Optional<ReceiptLine> found =
-        find(id).stream()
+        receipts.find(current.id(), new ReceiptId(id)).stream()
             .flatMap(receipt -> receipt.lines().stream())
             .filter(line -> line.lineNo() == lineNo)
             .findFirst();
@@ -117,19 +182,7 @@ class ReceiptLinesController {
         : notOpen(id, locale);
   }
 
-  /** There is no such receipt, it is not open, or it has no such line. */
   private ResponseEntity<?> notOpen(UUID id, Locale locale) {
-    var receipt = find(id);
-    if (receipt.isEmpty()) {
-      return problems.answer(HttpStatus.NOT_FOUND, "not_found", locale, "receipts.rest.notFound");
-    }
-    return receipt.get().summary().stage() == Stage.READY_FOR_REVIEW
-        ? problems.answer(
-            HttpStatus.NOT_FOUND, "no_such_line", locale, "receipts.rest.lineNotFound")
-        : problems.answer(HttpStatus.CONFLICT, "not_open", locale, "receipts.ui.not-open");
-  }
-
-  private Optional<Receipt> find(UUID id) {
-    return receipts.find(current.id(), new ReceiptId(id));
+    return refusals.notOpen(new ReceiptId(id), locale);
   }
 }

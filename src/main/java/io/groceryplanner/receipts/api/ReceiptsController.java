@@ -13,8 +13,11 @@ import io.groceryplanner.receipts.ReceiptRemoval;
 import io.groceryplanner.receipts.ReceiptRescan;
 import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.AcceptResult;
+import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
+import io.groceryplanner.receipts.ReceiptReview.HeaderResult;
 import io.groceryplanner.receipts.ReceiptSummary;
 import io.groceryplanner.receipts.Receipts;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +28,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +46,7 @@ class ReceiptsController {
   private final ReceiptRemoval removal;
   private final ReceiptRescan rescan;
   private final CurrentHousehold current;
+  private final Refusals refusals;
   private final Problems problems;
   private final Messages messages;
 
@@ -51,6 +57,7 @@ class ReceiptsController {
       ReceiptRemoval removal,
       ReceiptRescan rescan,
       CurrentHousehold current,
+      Refusals refusals,
       Problems problems,
       Messages messages) {
     this.receipts = receipts;
@@ -59,6 +66,7 @@ class ReceiptsController {
     this.removal = removal;
     this.rescan = rescan;
     this.current = current;
+    this.refusals = refusals;
     this.problems = problems;
     this.messages = messages;
   }
@@ -77,6 +85,22 @@ class ReceiptsController {
   ResponseEntity<?> get(@PathVariable UUID id, Locale locale) {
     var found = receipts.find(current.id(), new ReceiptId(id));
     return found.isPresent() ? ResponseEntity.ok(body(found.get(), locale)) : notFound(locale);
+  }
+
+  @Operation(
+      summary = "Corrects shop, date and total",
+      description =
+          "What is left out stays as it is; null says that it is not known. Days that are guessed"
+              + " from the day of shopping move along with it.")
+  @PatchMapping("/{id}")
+  ResponseEntity<?> correct(@PathVariable UUID id, @RequestBody HeaderSaid said, Locale locale) {
+    var receipt = new ReceiptId(id);
+    return switch (review.correct(current.id(), receipt, said::onto)) {
+      case HeaderResult.Corrected() ->
+          ResponseEntity.ok(body(receipts.find(current.id(), receipt).orElseThrow(), locale));
+      case CorrectResult.Refused refused -> refusals.refused(refused, locale);
+      case CorrectResult.NotOpen() -> refusals.notOpen(receipt, locale);
+    };
   }
 
   @PostMapping("/{id}/accept")
