@@ -141,6 +141,19 @@ public final class RestHousehold {
         .toEntity(JsonNode.class);
   }
 
+  /**
+   * @param key what the request is called, for when it is sent again
+   */
+  public ResponseEntity<JsonNode> postOnce(String path, String key, String json) {
+    return rest.post()
+        .uri(path)
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json)
+        .retrieve()
+        .toEntity(JsonNode.class);
+  }
+
   public ResponseEntity<JsonNode> patch(String path, String json) {
     return rest.patch()
         .uri(path)

@@ -97,6 +97,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Column(nullable = false)
   private boolean removed;
 
+  @Column(updatable = false)
+  private @Nullable String requestKey;
+
   @SuppressWarnings("NullAway.Init")
   protected ReceiptLineEntity() {}
 
@@ -279,6 +282,12 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         Optional.of(amount.paid(currency)),
         purchasedOn,
         useBy());
+  }
+
+  /** Says which request made it. */
+  ReceiptLineEntity madeBy(Optional<RequestKey> request) {
+    requestKey = request.map(RequestKey::value).orElse(null);
+    return this;
   }
 
   /** Gives a part of itself to a new line. */

@@ -37,6 +37,14 @@ interface ReceiptLineRepository extends Repository<ReceiptLineEntity, ReceiptLin
       """)
   Optional<ReceiptLineEntity> findAny(UUID household, UUID receipt, int lineNo);
 
+  /** The line that a request made, deleted since or not. */
+  @Query(
+      """
+      from ReceiptLineEntity l
+      where l.householdId = :household and l.id.receiptId = :receipt and l.requestKey = :key
+      """)
+  Optional<ReceiptLineEntity> findMadeBy(UUID household, UUID receipt, String key);
+
   /** What a person corrected, which includes what they deleted. */
   @Query(
       """

@@ -53,7 +53,21 @@ public class ReceiptLines {
 
   /** Makes a line two; the new one stands behind the last. The discount stays with the first. */
   public CorrectResult split(HouseholdId household, ReceiptId id, int lineNo, Part part) {
+    return split(household, id, lineNo, part, Optional.empty());
+  }
+
+  /**
+   * Makes a line two, as above.
+   *
+   * @param request asked again with the same, answers the line that it made and splits none
+   */
+  public CorrectResult split(
+      HouseholdId household, ReceiptId id, int lineNo, Part part, Optional<RequestKey> request) {
     var receipt = open(household, id);
+    var made = request.flatMap(key -> lines.findMadeBy(household.value(), id.value(), key.value()));
+    if (made.isPresent()) {
+      return new CorrectResult.Corrected(made.get().asLine());
+    }
     var found = find(household, id, lineNo);
     if (receipt.isEmpty() || found.isEmpty()) {
       return new CorrectResult.NotOpen();
@@ -64,7 +78,8 @@ public class ReceiptLines {
       return refused.get();
     }
     var number = lines.lastNumber(household.value(), id.value()) + 1;
-    var other = lines.save(whole.split(number, new ItemName(part.description()), part));
+    var other =
+        lines.save(whole.split(number, new ItemName(part.description()), part).madeBy(request));
     progress.match(household, receipt.get(), List.of(other));
     publish(household, id);
     return new CorrectResult.Corrected(other.asLine());

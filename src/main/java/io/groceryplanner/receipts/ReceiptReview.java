@@ -115,7 +115,21 @@ public class ReceiptReview {
 
   /** Adds a line that a person writes, under the next number. */
   public CorrectResult add(HouseholdId household, ReceiptId id, LineCorrection said) {
+    return add(household, id, said, Optional.empty());
+  }
+
+  /**
+   * Adds a line, under the next number.
+   *
+   * @param request asked again with the same, answers the line that it made and adds none
+   */
+  public CorrectResult add(
+      HouseholdId household, ReceiptId id, LineCorrection said, Optional<RequestKey> request) {
     var receipt = open(household, id);
+    var made = request.flatMap(key -> lines.findMadeBy(household.value(), id.value(), key.value()));
+    if (made.isPresent()) {
+      return new CorrectResult.Corrected(made.get().asLine());
+    }
     if (receipt.isEmpty()) {
       return new NotOpen();
     }
@@ -124,7 +138,7 @@ public class ReceiptReview {
       return refused.get();
     }
     var number = lines.lastNumber(household.value(), id.value()) + 1;
-    var line = lines.save(ReceiptLineEntity.written(household, id, number, said));
+    var line = lines.save(ReceiptLineEntity.written(household, id, number, said).madeBy(request));
     progress.match(household, receipt.get(), List.of(line));
     // Finds a category, if nobody chose one and ai-service is there.
     queue.scheduleNext(household, id, receipt.get().stage());

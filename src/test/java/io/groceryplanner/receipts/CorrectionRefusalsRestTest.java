@@ -146,6 +146,19 @@ class CorrectionRefusalsRestTest {
     assertThat(receipt.correct(said).getStatusCode().value()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 201})
+  void aKeyWithoutLettersOrWithoutEndIsRefused(int length) {
+    var answer =
+        kitchen.postOnce(
+            receipt.path() + "/lines", "k".repeat(length), "{\"description\": \"Salt\"}");
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(400);
+    assertThat(body(answer).get("detail").asString())
+        .isEqualTo("The value of \"Idempotency-Key\" is not right.");
+    assertThat(receipt.now().get("lines").size()).isEqualTo(2);
+  }
+
   @Test
   void oddLettersAndUnusualUnitsAreTaken() {
     RestReceipt.ok(

@@ -146,6 +146,8 @@ class CorrectionsRestTest {
       assertThat(each.get("categoryId")).isEqualTo(butter.get("categoryId"));
       assertThat(each.get("locationId")).isEqualTo(butter.get("locationId"));
     }
+    var others = ok(kitchen.get(receipt.path() + "/alternatives"));
+    assertThat(others.at("/items/0/ownName").asString()).as("as a new item").isEqualTo("Btr");
     ok(receipt.correct(1, "{\"description\": \"Ghee\"}"));
     assertThat(receipt.line(1).get("itemId").isNull()).as("a new item").isTrue();
   }
@@ -195,6 +197,33 @@ class CorrectionsRestTest {
     assertThat(List.of(receipt.line(3), receipt.line(4)))
         .extracting(added -> added.get("description").asString())
         .containsExactlyInAnyOrder("Salt", "Rice");
+  }
+
+  @RepeatedTest(2)
+  void oneKeyMakesOneLineHoweverOftenItIsSent() throws Exception {
+    var salt = "{\"description\": \"Salt\", \"lineTotal\": 0.49}";
+    var split = "{\"description\": \"Figs\", \"quantity\": 1, \"lineTotal\": 0.60}";
+    var add = receipt.path() + "/lines";
+
+    var answers =
+        atOnce(
+            () -> kitchen.postOnce(add, "first", salt),
+            () -> kitchen.postOnce(add, "first", salt),
+            () -> kitchen.postOnce(add + "/2/split", "second", split),
+            () -> kitchen.postOnce(add + "/2/split", "second", split));
+
+    assertThat(answers).allMatch(answer -> answer.getStatusCode().value() == 201);
+    assertThat(body(answers.get(1))).isEqualTo(body(answers.get(0)));
+    assertThat(body(answers.get(3)).get("lineNo")).isEqualTo(body(answers.get(2)).get("lineNo"));
+    assertThat(receipt.now().get("lines").findValuesAsString("description"))
+        .containsExactlyInAnyOrder("Butter 250g", "Bananen", "Salt", "Figs");
+    assertThat(receipt.line(2).get("lineTotal").decimalValue()).isEqualByComparingTo("1.19");
+    ok(kitchen.postOnce(add, "third", salt));
+    receipt.accept();
+    assertThat(ok(kitchen.postOnce(add, "first", salt)).get("lineNo"))
+        .as("asked again too late to add anything")
+        .isEqualTo(body(answers.get(0)).get("lineNo"));
+    assertThat(receipt.now().get("lines").size()).isEqualTo(5);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.groceryplanner.receipts.ReceiptReview;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult;
 import io.groceryplanner.receipts.ReceiptReview.CorrectResult.Refused;
 import io.groceryplanner.receipts.Receipts;
+import io.groceryplanner.receipts.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/receipts/{id}/lines")
 class ReceiptLinesController {
+
+  private static final String REQUEST_KEY = "Idempotency-Key";
 
   private final Receipts receipts;
   private final ReceiptReview review;
@@ -83,14 +87,24 @@ class ReceiptLinesController {
           """
           Under the next number. The fields are those of a correction; what is left out is one \
           piece that costs nothing and is for stock. The description or an itemId must be there. \
-          A category, place and day that are left out are guessed.\
+          A category, place and day that are left out are guessed. Asked again with the same \
+          Idempotency-Key, answers the line as it is now and adds none.\
           """)
   @PostMapping
-  ResponseEntity<?> add(@PathVariable UUID id, @RequestBody LineSaid said, Locale locale) {
+  ResponseEntity<?> add(
+      @PathVariable UUID id,
+      @RequestBody LineSaid said,
+      @RequestHeader(name = REQUEST_KEY, required = false) @Nullable RequestKey request,
+      Locale locale) {
     return say(
         id,
         said,
-        change -> review.add(current.id(), new ReceiptId(id), change.apply(LineCorrection.empty())),
+        change ->
+            review.add(
+                current.id(),
+                new ReceiptId(id),
+                change.apply(LineCorrection.empty()),
+                Optional.ofNullable(request)),
         HttpStatus.CREATED,
         locale);
   }
@@ -136,12 +150,23 @@ class ReceiptLinesController {
     }
   }
 
-  /** Makes a line two; answers the new one. */
+  @Operation(
+      summary = "Makes a line two",
+      description =
+          """
+          Answers the new one. Asked again with the same Idempotency-Key, answers the line that \
+          was made, as it is now, and splits none.\
+          """)
   @PostMapping("/{lineNo}/split")
   ResponseEntity<?> split(
-      @PathVariable UUID id, @PathVariable int lineNo, @RequestBody Part part, Locale locale) {
+      @PathVariable UUID id,
+      @PathVariable int lineNo,
+      @RequestBody Part part,
+      @RequestHeader(name = REQUEST_KEY, required = false) @Nullable RequestKey request,
+      Locale locale) {
     return answer(
-        lines.split(current.id(), new ReceiptId(id), lineNo, part.said()),
+        lines.split(
+            current.id(), new ReceiptId(id), lineNo, part.said(), Optional.ofNullable(request)),
         id,
         HttpStatus.CREATED,
         locale);
