@@ -2,8 +2,6 @@ package io.groceryplanner.receipts.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,9 +10,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.groceryplanner.base.UserId;
-import io.groceryplanner.base.ui.Icon;
-import io.groceryplanner.base.ui.PageHeader;
-import io.groceryplanner.base.ui.Symbol;
 import io.groceryplanner.drafts.Drafts;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
@@ -27,7 +22,6 @@ import io.groceryplanner.ops.Feature;
 import io.groceryplanner.ops.Features;
 import io.groceryplanner.ops.ui.FeatureNote;
 import io.groceryplanner.receipts.AcceptanceUndo;
-import io.groceryplanner.receipts.LineKind;
 import io.groceryplanner.receipts.LineMatching;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptId;
@@ -67,13 +61,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Remover remover;
   private final transient ReviewDrafts drafts;
 
-  private final PageHeader header;
-  private final Button edit =
-      new Button(getTranslation("receipts.ui.shop-and-date"), new Icon(Symbol.PENCIL));
-  private final Button again =
-      new Button(getTranslation("receipts.ui.rescan"), new Icon(Symbol.RETRY));
-  private final Button remove =
-      new Button(getTranslation("receipts.ui.remove"), new Icon(Symbol.TRASH));
+  private final ReviewHeader header;
   private final LineList lines;
   private final SumsBar sums = new SumsBar(this::accept);
   private final Div state = new Div();
@@ -120,15 +108,8 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
         new AcceptanceDesk(review, undo, household, user, () -> shown().id(), shelves.today());
     lines = new LineList(shelves, desk);
     header =
-        new PageHeader("", "", edit, again, remove)
-            .withBack(ReceiptsView.PATH, getTranslation("receipts.ui.title"));
-    edit.addClickListener(click -> editHeader());
-    again.addThemeVariants(ButtonVariant.TERTIARY);
-    again.addClassName("soft");
-    again.addClickListener(click -> new RescanDialog(this::readAnew).open());
-    remove.addThemeVariants(ButtonVariant.TERTIARY);
-    remove.addClassName("soft");
-    remove.addClickListener(click -> remove());
+        new ReviewHeader(
+            today, this::editHeader, () -> new RescanDialog(this::readAnew).open(), this::remove);
     state.addClassName("stack");
     suggestions = new FeatureNote(features, Feature.CATEGORY_SUGGESTIONS);
     addClassName("receipt");
@@ -176,9 +157,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
     receipt = now;
     boolean isOpen = now.summary().stage() == Stage.READY_FOR_REVIEW;
     boolean isRead = !now.summary().stage().isUnderWay();
-    describe(now);
-    edit.setVisible(isOpen);
-    again.setVisible(isOpen);
+    header.show(now);
     lines.setVisible(isRead);
     sums.setVisible(isOpen);
     state.removeAll();
@@ -219,24 +198,6 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
         this::remove);
   }
 
-  private void describe(Receipt now) {
-    var summary = now.summary();
-    var name = ReceiptText.name(summary);
-    header.setTitle(
-        summary
-            .purchasedOn()
-            .map(day -> ReceiptText.day(day, shelves.today(), getLocale()))
-            .map(day -> getTranslation("receipts.ui.name-and-day", name, day))
-            .orElse(name));
-    var items = now.lines().stream().filter(line -> line.kind() == LineKind.ITEM).toList();
-    var known = items.stream().filter(line -> line.item().isPresent()).count();
-    var unsure = now.lines().stream().filter(Level::isWorthALook).count();
-    header.setSubtitle(
-        summary.stage() == Stage.READY_FOR_REVIEW
-            ? getTranslation("receipts.ui.known-and-unsure", known, items.size(), unsure)
-            : "");
-  }
-
   private void chooseLine(int lineNo) {
     lines.open(lineNo);
   }
@@ -251,7 +212,7 @@ class ReceiptReviewView extends Div implements BeforeEnterObserver, HasDynamicTi
   /** Somebody who was typing when the page went away goes on where they were. */
   @Override
   protected void onAttach(AttachEvent attached) {
-    if (!edit.isVisible()) {
+    if (shown().summary().stage() != Stage.READY_FOR_REVIEW) {
       return;
     }
     if (drafts.header().isThere()) {
