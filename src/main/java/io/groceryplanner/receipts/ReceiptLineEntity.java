@@ -24,8 +24,8 @@ import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -69,25 +69,10 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @Column(nullable = false)
   private boolean stocked;
 
-  @Column private @Nullable UUID itemId;
+  @Embedded private LineMatch match = new LineMatch();
 
-  @Enumerated(EnumType.STRING)
-  @Column
-  private @Nullable MatchSource matchSource;
+  @Embedded private LineCategory category = new LineCategory();
 
-  @Column private @Nullable Double matchConfidence;
-
-  @Column private @Nullable UUID meantItemId;
-
-  @Column private @Nullable Double meantConfidence;
-
-  @Column private @Nullable UUID categoryId;
-
-  @Enumerated(EnumType.STRING)
-  @Column
-  private @Nullable CategorySource categorySource;
-
-  @Column private @Nullable Double categoryConfidence;
   @Column private @Nullable UUID locationId;
   @Column private @Nullable LocalDate useBy;
 
@@ -168,6 +153,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   @PostPersist
   void stored() {
     isNew = false;
+    // Of columns that are all empty nothing is made.
+    match = Objects.requireNonNullElseGet(match, LineMatch::new);
+    category = Objects.requireNonNullElseGet(category, LineCategory::new);
   }
 
   int lineNo() {
@@ -187,11 +175,11 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   }
 
   boolean lacksCategory() {
-    return isItem() && categoryId == null;
+    return isItem() && !category.isKnown();
   }
 
   Optional<ItemId> item() {
-    return Optional.ofNullable(itemId).map(ItemId::new);
+    return match.item();
   }
 
   /** What a stock entry made of this line names as its origin. */
@@ -208,18 +196,15 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   }
 
   Optional<CategoryId> category() {
-    return Optional.ofNullable(categoryId).map(CategoryId::new);
+    return category.id();
   }
 
   /** Takes what is known of the item, where nobody said otherwise. */
   void match(Item item, MatchSource source, double confidence) {
-    itemId = item.id().value();
-    matchSource = source;
-    matchConfidence = confidence;
+    match.found(item.id(), source, confidence);
     description = item.name();
-    if (categoryId == null && item.category().isPresent()) {
-      categoryId = item.category().get().value();
-      categorySource = CategorySource.ITEM;
+    if (!category.isKnown()) {
+      item.category().ifPresent(category::known);
     }
     if (locationId == null) {
       locationId = item.location().map(LocationId::value).orElse(null);
@@ -234,15 +219,9 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   /** Takes what this text meant at this shop last time. */
   void recall(Remembered last) {
     description = last.description();
-    matchSource = MatchSource.REMEMBERED;
-    matchConfidence = last.confidence();
+    match.remembered(last.confidence());
     stocked = last.stocked() && !isMoneyBack();
-    last.category()
-        .filter(_ -> last.item().isEmpty())
-        .ifPresent(category -> {
-          categoryId = category.value();
-          categorySource = CategorySource.ITEM;
-        });
+    last.category().filter(_ -> last.item().isEmpty()).ifPresent(category::known);
     last.recount().ifPresent(amount::countAs);
   }
 
@@ -257,17 +236,16 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   /** Offers what it may mean; nothing is changed by it. */
   void offer(ItemId item, double confidence) {
-    meantItemId = item.value();
-    meantConfidence = confidence;
+    match.offer(item, confidence);
   }
 
   /** What it may mean, says the model, 0 to 1. */
   Optional<ItemId> meant() {
-    return Optional.ofNullable(meantItemId).map(ItemId::new);
+    return match.meant();
   }
 
   double meantConfidence() {
-    return meantConfidence == null ? 0 : meantConfidence;
+    return match.meantConfidence();
   }
 
   /** What is put away of it. */
@@ -330,13 +308,11 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   /** Says which item it was put away as. */
   void became(ItemId item) {
-    itemId = item.value();
+    match.became(item);
   }
 
-  void categorize(CategoryId category, CategorySource source, double certainty) {
-    categoryId = category.value();
-    categorySource = source;
-    categoryConfidence = certainty;
+  void categorize(CategoryId guess, CategorySource source, double certainty) {
+    category.guessed(guess, source, certainty);
   }
 
   /** A first guess; what is known already stays. */
@@ -367,18 +343,12 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
   void correct(LineCorrection said) {
     var name = new ItemName(said.description());
     if (!name.key().equals(name().key())) {
-      itemId = null;
-      matchSource = MatchSource.PERSON;
-      matchConfidence = null;
+      match.renamed();
     }
     description = name.shown();
     amount.correct(said);
     stocked = said.stocked();
-    if (!said.category().equals(category())) {
-      categoryId = said.category().map(CategoryId::value).orElse(null);
-      categorySource = categoryId == null ? null : CategorySource.PERSON;
-      categoryConfidence = null;
-    }
+    category.said(said.category());
     locationId = said.location().map(LocationId::value).orElse(null);
     useBy = said.useBy().orElse(null);
     corrected = true;
@@ -399,10 +369,10 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
         Optional.ofNullable(box),
         stocked,
         item(),
-        Optional.ofNullable(matchSource),
-        matchConfidence == null ? OptionalDouble.empty() : OptionalDouble.of(matchConfidence),
+        match.source(),
+        match.confidence(),
         category(),
-        Optional.ofNullable(categorySource),
+        category.source(),
         location(),
         useBy(),
         corrected);
