@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,6 +26,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Profile;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
@@ -36,7 +40,12 @@ class ArchitectureTest {
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // What packaging generates for Spring lies among our own classes.
+          .withImportOption(location -> !location.contains("__") && !location.contains("$$"))
           .importPackages("io.groceryplanner");
+
+  private static final String SETTLED =
+      "conditions are settled when the application is packaged, not when it is started";
 
   @Test
   void modulesDependOnlyOnWhatTheyDeclare() {
@@ -212,6 +221,26 @@ class ArchitectureTest {
                 com.tngtech.archunit.base.DescribedPredicate.describe(
                     "are not the client of ai-service",
                     found -> !found.getSimpleName().equals("AiService"))));
+  }
+
+  @Test
+  void nothingIsThereOnCondition() {
+    noClasses()
+        .should()
+        .beMetaAnnotatedWith(Conditional.class)
+        .orShould()
+        .beMetaAnnotatedWith(Profile.class)
+        .because(SETTLED)
+        .check(PRODUCT);
+    noMethods()
+        .that()
+        .areNotAnnotatedWith(ConditionalOnMissingBean.class)
+        .should()
+        .beMetaAnnotatedWith(Conditional.class)
+        .orShould()
+        .beMetaAnnotatedWith(Profile.class)
+        .because(SETTLED)
+        .check(PRODUCT);
   }
 
   private static ArchCondition<JavaMethod> beginWithTheHousehold() {

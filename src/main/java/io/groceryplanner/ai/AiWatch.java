@@ -1,8 +1,8 @@
 package io.groceryplanner.ai;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
  * away or waking. Per replica, since each has its own breaker; so this is no job of the database.
  */
 @Component
-@ConditionalOnExpression("'${planner.ai.look-every:2s}' != '0s'")
-class AiWatch {
+class AiWatch implements SchedulingConfigurer {
 
   private final AiService service;
   private final AiHealth health;
@@ -26,7 +25,13 @@ class AiWatch {
   }
 
   /** At a rate, since looks that wait for a fixed delay would hold up each other's. */
-  @Scheduled(fixedRateString = "${planner.ai.look-every:2s}")
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    if (settings.lookEvery().isPositive()) {
+      tasks.addFixedRateTask(this::look, settings.lookEvery());
+    }
+  }
+
   void look() {
     if (!isNeeded() || !looking.compareAndSet(false, true)) {
       return;

@@ -27,18 +27,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
 
-/** Founds the demo household on the first start, and sends some synthetic receipts on their way. */
+/**
+ * Where {@code PLANNER_DEMO} asks for it, founds the demo household on the first start and sends
+ * some synthetic receipts on their way. No condition on beans, since those are settled when the
+ * application is packaged.
+ */
 @Configuration
-@ConditionalOnBooleanProperty("planner.demo")
 class Demo {
 
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
@@ -52,6 +56,7 @@ class Demo {
   private static final List<String> RECEIPTS =
       List.of("lindenhof-skewed.jpg", "green-basket-mild.jpg", "sonnental-scan.png");
 
+  private final boolean isWanted;
   private final SignUp signUp;
   private final ReceiptIntake intake;
   private final Receipts receipts;
@@ -60,12 +65,14 @@ class Demo {
   private final Clock clock;
 
   Demo(
+      @Value("${planner.demo}") boolean isWanted,
       SignUp signUp,
       ReceiptIntake intake,
       Receipts receipts,
       ReceiptReview review,
       ChangeNotices notices,
       Clock clock) {
+    this.isWanted = isWanted;
     this.signUp = signUp;
     this.intake = intake;
     this.receipts = receipts;
@@ -75,12 +82,15 @@ class Demo {
   }
 
   @Bean
-  static DemoSignIns demoSignIns() {
-    return SIGN_INS;
+  static @Nullable DemoSignIns demoSignIns(@Value("${planner.demo}") boolean isWanted) {
+    return isWanted ? SIGN_INS : null;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void found() throws IOException {
+    if (!isWanted) {
+      return;
+    }
     found("Admin", SIGN_INS.adminEmail(), "The office kitchen");
     if (found("Robin", SIGN_INS.plannerEmail(), "Lindenstraße")
         instanceof SignUpResult.SignedUp(var user, var household)) {
