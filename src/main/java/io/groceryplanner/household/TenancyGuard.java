@@ -1,13 +1,11 @@
 package io.groceryplanner.household;
 
 import io.groceryplanner.base.HouseholdId;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.UUID;
-import org.aspectj.lang.JoinPoint;
-import org.aspectj.lang.annotation.Aspect;
-import org.aspectj.lang.annotation.Before;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,15 +13,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The way through the second wall: tells the database, for the transaction at hand, which household
- * it works for. Row-level security shows no row to a transaction that was not told.
+ * it works for. Row-level security shows no row to a transaction that was not told. Asked before
+ * each method of what is {@link TenantScoped}; see {@link TenancyConfiguration}.
  */
-@Aspect
 @Component
-@Order(TenancyGuard.INSIDE_THE_TRANSACTION)
 class TenancyGuard {
-
-  /** Runs after {@code @Transactional}, whose order is 0; see {@link TenancyConfiguration}. */
-  static final int INSIDE_THE_TRANSACTION = 100;
 
   private static final String LOGGED_AS = "household";
 
@@ -33,14 +27,10 @@ class TenancyGuard {
     this.jdbc = jdbc;
   }
 
-  /** Our own classes first: to look for the annotation, every library's class would be read. */
-  @Before(
-      "within(io.groceryplanner..*) && @within(io.groceryplanner.household.TenantScoped)"
-          + " && execution(!private * *(..))")
-  void enterHouseholdOf(JoinPoint call) {
-    if (call.getArgs().length == 0 || !(call.getArgs()[0] instanceof HouseholdId household)) {
+  void enterHouseholdOf(Method called, @Nullable Object... arguments) {
+    if (arguments.length == 0 || !(arguments[0] instanceof HouseholdId household)) {
       throw new IllegalStateException(
-          call.getSignature() + " is tenant-scoped, so its first argument must be a HouseholdId");
+          called + " is tenant-scoped, so its first argument must be a HouseholdId");
     }
     enter(household);
   }
