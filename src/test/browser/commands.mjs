@@ -67,6 +67,10 @@ test('a second start knows who signed up, and builds nothing', async (here) => {
   assert.equal(known.status, 201);
   const wrong = await rest.post('/tokens', { ...account, password: 'another kitchen', label: 'test' });
   assert.equal(wrong.status, 401);
+  const demo = await rest.post('/tokens', { email: 'planner@demo.example', password: 'demo kitchen', label: 'test' });
+  assert.equal(demo.status, 401, 'nobody asked for a demo');
+  const forged = await fetch(`${planner.url}/`, { redirect: 'manual', headers: { 'X-Forwarded-Proto': 'https' } });
+  assert.match(forged.headers.get('location'), /^http:/);
 
   await here.test('without ai-service a receipt waits, and goes on by itself when it comes', async () => {
     const mine = new Rest(planner.url, known.body.token);

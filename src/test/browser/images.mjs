@@ -152,6 +152,13 @@ test('the image of web migrates, ends, and then answers', { skip }, async (here)
   const health = await (await fetch(`http://localhost:${port}/health`)).json();
   assert.equal(health.database, 'ok', web.output);
   assert.match(await (await fetch(`http://localhost:${port}/login`)).text(), /<html/);
+  // The profile is of the start, though bean definitions are of the build.
+  const forwarded = await fetch(`http://localhost:${port}/`, {
+    redirect: 'manual',
+    headers: { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '443' },
+  });
+  assert.match(forwarded.headers.get('location'), /^https:/);
+  assert.match(web.output, /^\{"@timestamp".*Starting AOT-processed Application/m);
   assert.equal(web.userOf('/opt/java/bin/java'), 10001);
   await checkHealthCheck(image, port, nobody);
   assert.deepEqual(written(web), []);
