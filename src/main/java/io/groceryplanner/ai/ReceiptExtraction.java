@@ -16,6 +16,7 @@ public record ReceiptExtraction(
     @Nullable String currency,
     @Nullable BigDecimal subtotal,
     @Nullable BigDecimal tax,
+    @Nullable BigDecimal rounding,
     @Nullable BigDecimal discounts,
     @Nullable BigDecimal total,
     List<Line> lines,

@@ -53,6 +53,7 @@ class ReceiptEntity extends NewAwareEntity {
   @Column private @Nullable String currency;
   @Column private @Nullable BigDecimal subtotal;
   @Column private @Nullable BigDecimal tax;
+  @Column private @Nullable BigDecimal rounding;
   @Column private @Nullable BigDecimal discounts;
   @Column private @Nullable BigDecimal total;
 
@@ -138,6 +139,7 @@ class ReceiptEntity extends NewAwareEntity {
     currency = extracted.currency();
     subtotal = extracted.subtotal();
     tax = extracted.tax();
+    rounding = extracted.rounding();
     discounts = extracted.discounts();
     total = extracted.total();
     extraction = asJson;
@@ -284,6 +286,7 @@ class ReceiptEntity extends NewAwareEntity {
             linesTotal,
             Optional.ofNullable(subtotal),
             Optional.ofNullable(tax),
+            Optional.ofNullable(rounding),
             Optional.ofNullable(total)),
         Optional.ofNullable(possibleDuplicateOf).map(ReceiptId::new),
         rescan());

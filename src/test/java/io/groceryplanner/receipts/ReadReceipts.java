@@ -59,8 +59,8 @@ class ReadReceipts {
             .map(ReceiptExtraction.Line::lineTotal)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return new ReceiptExtraction(
-        merchant, date, currency, null, null, null, total, lines, null, Map.of(), null, null, null,
-        null, "test", 1);
+        merchant, date, currency, null, null, null, null, total, lines, null, Map.of(), null, null,
+        null, null, "test", 1);
   }
 
   /** Lines of one piece each, such as {@code "BUTTER 250G 1.99"}. */

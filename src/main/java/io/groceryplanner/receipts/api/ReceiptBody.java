@@ -143,11 +143,18 @@ record ReceiptBody(
     }
   }
 
-  record Sums(BigDecimal linesTotal, BigDecimal taxOnTop, @Nullable BigDecimal difference) {
+  record Sums(
+      BigDecimal linesTotal,
+      BigDecimal taxOnTop,
+      BigDecimal rounding,
+      @Nullable BigDecimal difference) {
 
     static Sums of(Arithmetic arithmetic) {
       return new Sums(
-          arithmetic.linesTotal(), arithmetic.taxOnTop(), arithmetic.difference().orElse(null));
+          arithmetic.linesTotal(),
+          arithmetic.taxOnTop(),
+          arithmetic.rounding(),
+          arithmetic.difference().orElse(null));
     }
   }
 

@@ -16,6 +16,7 @@ class SumsBar extends Div {
 
   private final Span lines = new Span();
   private final Span tax = new Span();
+  private final Span rounding = new Span();
   private final Span total = new Span();
   private final DescriptionList sums = new DescriptionList();
   private final Span verdict = new Span();
@@ -40,9 +41,9 @@ class SumsBar extends Div {
   /** A difference is said and never stands in the way. */
   void show(Receipt receipt) {
     var arithmetic = receipt.summary().arithmetic();
-    boolean hasTax = arithmetic.taxOnTop().signum() != 0;
     lines.setText(plain(receipt, arithmetic.linesTotal()));
     tax.setText(plain(receipt, arithmetic.taxOnTop()));
+    rounding.setText(plain(receipt, arithmetic.rounding()));
     total.setText(
         receipt
             .summary()
@@ -52,8 +53,11 @@ class SumsBar extends Div {
             .orElse("–"));
     sums.removeAll();
     addSum("lines", lines);
-    if (hasTax) {
+    if (arithmetic.taxOnTop().signum() != 0) {
       addSum("tax", tax);
+    }
+    if (arithmetic.rounding().signum() != 0) {
+      addSum("rounding", rounding);
     }
     addSum("total", total);
     showVerdict(receipt);

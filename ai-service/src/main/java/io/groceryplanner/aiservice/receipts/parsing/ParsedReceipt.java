@@ -13,6 +13,7 @@ public record ParsedReceipt(
     @Nullable Found<String> currency,
     @Nullable BigDecimal subtotal,
     @Nullable BigDecimal tax,
+    @Nullable BigDecimal rounding,
     @Nullable BigDecimal discounts,
     @Nullable Found<BigDecimal> total,
     List<ParsedLine> lines,
@@ -21,11 +22,15 @@ public record ParsedReceipt(
     String rawText,
     Set<Integer> doubts) {
 
-  /** Whether the lines add up to the total, or to what the receipt calls the total before tax. */
+  /** Whether the lines add up to the total, with the printed tax and rounding where it has them. */
   public boolean isClosed() {
     return difference != null
         && !lines.isEmpty()
-        && (difference.signum() == 0 || (tax != null && difference.add(tax).signum() == 0));
+        && (isZeroOrRounding(difference) || (tax != null && isZeroOrRounding(difference.add(tax))));
+  }
+
+  private boolean isZeroOrRounding(BigDecimal left) {
+    return left.signum() == 0 || (rounding != null && left.add(rounding).signum() == 0);
   }
 
   /** Whether more speaks for this reading of a receipt than for another one of the same. */
@@ -53,6 +58,7 @@ public record ParsedReceipt(
         surer(currency, other.currency),
         subtotal,
         tax,
+        rounding,
         discounts,
         total,
         lines,

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Understands rows of words as a receipt. */
 public final class ReceiptParsing {
 
+  /** In cents: cash is rounded to coins, whose largest is one or five. */
+  private static final long LARGEST_ROUNDING = 500;
+
   private ReceiptParsing() {}
 
   /** What was read, row by row as the receipt is understood, without specks. */
@@ -34,6 +37,9 @@ public final class ReceiptParsing {
             .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     Found<BigDecimal> money =
         total == null ? null : new Found<>(money(total.value()), total.confidence(), total.box());
+    BigDecimal difference = money == null ? null : linesTotal.subtract(money.value());
+    BigDecimal tax = orNull(totals.first(RowKind.TAX));
+    BigDecimal rounding = rounding(totals, difference, tax);
     Found<String> merchant = Merchants.find(rows);
     Found<LocalDate> date = Dates.find(rows, hints);
     return new ParsedReceipt(
@@ -41,14 +47,36 @@ public final class ReceiptParsing {
         date,
         Currencies.find(rows, hints),
         orNull(totals.first(RowKind.SUBTOTAL)),
-        orNull(totals.first(RowKind.TAX)),
+        tax,
+        rounding,
         discounts(lines),
         money,
         lines,
         linesTotal,
-        money == null ? null : linesTotal.subtract(money.value()),
+        difference,
         rows.stream().map(Row::text).collect(Collectors.joining("\n")),
         Doubts.in(rows, merchant, date));
+  }
+
+  /**
+   * What the amount to pay was rounded by. Its sign may be printed behind it or not at all, so
+   * where one of both signs makes the sums agree, it is that one.
+   */
+  private static @Nullable BigDecimal rounding(
+      Totals totals, @Nullable BigDecimal difference, @Nullable BigDecimal tax) {
+    Long cents = totals.last(RowKind.ROUNDING);
+    if (cents == null || cents == 0 || Math.abs(cents) >= LARGEST_ROUNDING) {
+      return null;
+    }
+    BigDecimal printed = money(cents);
+    if (difference == null) {
+      return printed;
+    }
+    BigDecimal other = printed.negate();
+    boolean isOther =
+        difference.add(other).signum() == 0
+            || (tax != null && difference.add(tax).add(other).signum() == 0);
+    return isOther ? other : printed;
   }
 
   private static @Nullable BigDecimal discounts(List<ParsedLine> lines) {

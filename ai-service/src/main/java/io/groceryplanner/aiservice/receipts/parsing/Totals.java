@@ -160,6 +160,10 @@ final class Totals {
     evidence.makes(linesTotal);
     Long rounding = last(RowKind.ROUNDING);
     long rounded = rounding == null ? 0 : rounding;
+    if (rounded != 0 && linesTotal != 0) {
+      evidence.makes(linesTotal + rounded);
+      evidence.makes(linesTotal - rounded);
+    }
     Long tax = first(RowKind.TAX);
     for (Sum sum : sums) {
       long cents = sum.amount.cents();

@@ -222,6 +222,26 @@ class ReceiptParsingTest {
 
     assertThat(receipt.total()).extracting(Found::value).isEqualTo(money("88.95"));
     assertThat(receipt.difference()).isEqualTo(money("0.02"));
+    assertThat(receipt.rounding()).isEqualTo(money("-0.02"));
+    assertThat(receipt.isClosed()).isTrue();
+  }
+
+  @Test
+  void aRoundingWithoutItsSignIsTheOneThatMakesTheSumsAgree() {
+    ParsedReceipt receipt =
+        parse(
+            """
+            CORNER TRADING
+            SCREWS 88.97
+            TOTAL 88.97
+            ROUNDING ADJ 0.02
+            TOTAL AFTER ROUNDING 88.95
+            """,
+            NO_HINTS);
+
+    assertThat(receipt.total()).extracting(Found::value).isEqualTo(money("88.95"));
+    assertThat(receipt.rounding()).isEqualTo(money("-0.02"));
+    assertThat(receipt.isClosed()).isTrue();
   }
 
   @Test
