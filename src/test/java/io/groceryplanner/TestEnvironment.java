@@ -16,6 +16,8 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
     environment.put("AI_SERVICE_URL", StandInAi.get().url());
     environment.put("ADMIN_EMAILS", "admin@example.org");
     environment.put("planner.ai.look-every", "0s");
+    // All tests sign up from one address.
+    environment.put("planner.sign-ups-per-minute", "100000");
     // Without a mailbox behind it: what is looked into is up to each test.
     environment.put("MAIL_INTAKE_ADDRESS", "receipts@example.org");
     // So that a receipt is through in a moment; nothing asserts on time.

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,17 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
-  /** What is limited, and how many tries a minute are refilled. */
+  /** What is limited. */
   public enum Action {
-    SIGN_IN(10),
-    SIGN_UP(60),
-    UPLOAD(120);
-
-    private final int perMinute;
-
-    Action(int perMinute) {
-      this.perMinute = perMinute;
-    }
+    SIGN_IN,
+    SIGN_UP,
+    UPLOAD
   }
 
   private record Key(Action action, String who) {}
@@ -32,13 +27,29 @@ public class RateLimits {
       Caffeine.newBuilder()
           .maximumSize(100_000)
           .expireAfterAccess(Duration.ofMinutes(10))
-          .build(key ->
-              Bucket.builder()
-                  .addLimit(limit ->
-                      limit
-                          .capacity(key.action().perMinute)
-                          .refillGreedy(key.action().perMinute, Duration.ofMinutes(1)))
-                  .build());
+          .build(this::bucket);
+  private final int signUps;
+
+  /**
+   * @param signUps how many people may sign up a minute from one address; whoever tests signs up
+   *     hundreds
+   */
+  RateLimits(@Value("${planner.sign-ups-per-minute}") int signUps) {
+    this.signUps = signUps;
+  }
+
+  /** As many tries at once as are refilled in a minute. */
+  private Bucket bucket(Key key) {
+    int tries =
+        switch (key.action()) {
+          case SIGN_IN -> 10;
+          case SIGN_UP -> signUps;
+          case UPLOAD -> 120;
+        };
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, Duration.ofMinutes(1)))
+        .build();
+  }
 
   /** Counts a try; false when there were too many. */
   public boolean allow(Action action, String who) {
