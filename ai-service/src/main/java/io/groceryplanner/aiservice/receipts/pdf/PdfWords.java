@@ -23,6 +23,12 @@ final class PdfWords extends PDFTextStripper {
     }
   }
 
+  /** How far letters reach above and below the line they stand on, in heights of a small letter. */
+  private static final double ASCENT = 1.4;
+
+  private static final double DESCENT = 0.35;
+  private static final double SAME_ROW = 0.35;
+
   private final List<Word> words = new ArrayList<>();
   private double top;
 
@@ -57,14 +63,16 @@ final class PdfWords extends PDFTextStripper {
         box = null;
         continue;
       }
-      double bottom = top + position.getYDirAdj();
+      double baseline = top + position.getYDirAdj();
       double left = position.getXDirAdj();
+      // PDFBox says half the height of the font, which is about that of a small letter.
+      double height = Math.max(position.getHeightDir(), 1);
       Box at =
           new Box(
               left,
-              bottom - Math.max(position.getHeightDir(), 1),
+              baseline - ASCENT * height,
               left + position.getWidthDirAdj(),
-              bottom);
+              baseline + DESCENT * height);
       letters.append(letter);
       box = box == null ? at : box.and(at);
     }
@@ -84,7 +92,7 @@ final class PdfWords extends PDFTextStripper {
     for (Word word : sorted) {
       if (!rows.isEmpty()
           && word.box().bottom() - rows.getLast().getFirst().box().bottom()
-              < 0.6 * Math.max(2, word.box().height())) {
+              < SAME_ROW * Math.max(2, word.box().height())) {
         rows.getLast().add(word);
       } else {
         rows.add(new ArrayList<>(List.of(word)));
