@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
 /**
  * Sends spans, metrics and logs to where {@code OTEL_EXPORTER_OTLP_ENDPOINT} says, by OTLP over
  * HTTP; nowhere without it. Decided when the service starts rather than by conditions on beans,
- * since those are settled when ai-service is built.
+ * since those are settled when a service is packaged.
  */
 @Configuration(proxyBeanMethods = false)
 public class Telemetry {
