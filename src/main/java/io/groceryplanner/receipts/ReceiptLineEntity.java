@@ -213,13 +213,19 @@ class ReceiptLineEntity implements Persistable<ReceiptLineEntity.Key> {
 
   /** Calls it something a person can read, as long as nobody said otherwise. */
   void call(String name) {
+    if (corrected) {
+      return;
+    }
     description = new ItemName(name).shown();
   }
 
-  /** Takes what this text meant at this shop last time. */
+  /** Takes what this text meant at this shop last time; what somebody wrote stays as written. */
   void recall(Remembered last) {
-    description = last.description();
     match.remembered(last.confidence());
+    if (corrected) {
+      return;
+    }
+    description = last.description();
     stocked = last.stocked() && !isMoneyBack();
     last.category().filter(_ -> last.item().isEmpty()).ifPresent(category::known);
     last.recount().ifPresent(amount::countAs);

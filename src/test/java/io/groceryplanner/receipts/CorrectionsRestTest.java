@@ -241,6 +241,26 @@ class CorrectionsRestTest {
   }
 
   @Test
+  void whatIsRememberedDoesNotOverrideWhatSomebodyWrites() {
+    var before = received("OAT DRINK 1.99");
+    ok(before.correct(1, "{\"quantity\": 6, \"unit\": \"carton\", \"stocked\": false}"));
+    before.accept();
+    var receipt = received("BREAD 2.00");
+
+    var added =
+        ok(
+            receipt.add(
+                "{\"description\": \"OAT DRINK\", \"quantity\": 3, \"unit\": \"l\","
+                    + " \"stocked\": true, \"lineTotal\": 5.97}"));
+
+    assertThat(added.get("description").asString()).isEqualToIgnoringCase("oat drink");
+    assertThat(added.get("quantity").decimalValue()).isEqualByComparingTo("3");
+    assertThat(added.get("unit").asString()).isEqualTo("l");
+    assertThat(added.get("stocked").asBoolean()).isTrue();
+    assertThat(receipt.line(2)).isEqualTo(added);
+  }
+
+  @Test
   void thePublishedDescriptionSaysWhatLeavingOutMeans() {
     var paths = body(kitchen.get("/api/v1/openapi")).get("paths");
     var line = paths.get("/api/v1/receipts/{id}/lines/{lineNo}").get("patch");
