@@ -7,7 +7,7 @@ public interface Caller {
 
   /**
    * Whether nobody waits any more, the connection having been closed. To be asked on the request's
-   * own thread, every now and then; it takes two questions to be sure.
+   * own thread, every now and then; it takes a few questions to be sure.
    */
   boolean hasLeft();
 

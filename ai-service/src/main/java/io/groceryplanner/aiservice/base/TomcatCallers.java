@@ -40,10 +40,12 @@ class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServer
   /** Tries to read on, without waiting, behind the request that was read to its end. */
   private static final class Connected implements Caller {
 
+    private static final int ENOUGH = 3;
+
     private final Request request;
     private final Response response;
     private boolean readToItsEnd;
-    private boolean suspected;
+    private int suspicions;
 
     Connected(Request request, Response response) {
       this.request = request;
@@ -52,22 +54,23 @@ class TomcatCallers implements WebServerFactoryCustomizer<TomcatServletWebServer
 
     @Override
     public boolean hasLeft() {
-      if (!readToItsEnd && !readToTheEnd()) {
-        return true;
-      }
+      boolean isRead = isReadToItsEnd();
       // Looking disturbs what Tomcat remembers of a next request: there will be none.
       response.setHeader(HttpHeaders.CONNECTION, "close");
       request.getCoyoteRequest().action(ActionCode.AVAILABLE, Boolean.TRUE);
       // The end of the stream shows as a byte to be read, each time anew. The beginning of a next
-      // request shows so too, but only once: it is in the buffer then, and no more is read.
-      boolean something = request.getCoyoteRequest().getAvailable() > 0;
-      boolean left = something && suspected;
-      suspected = something;
-      return left;
+      // request shows so too, but only as it arrives: it is in the buffer then, and no more is
+      // read.
+      boolean something = !isRead || request.getCoyoteRequest().getAvailable() > 0;
+      suspicions = something ? suspicions + 1 : 0;
+      return suspicions >= ENOUGH;
     }
 
     /** A form is only read up to its last boundary; with chunks, their end is still to come. */
-    private boolean readToTheEnd() {
+    private boolean isReadToItsEnd() {
+      if (readToItsEnd) {
+        return true;
+      }
       try {
         request.getInputStream().transferTo(OutputStream.nullOutputStream());
         readToItsEnd = true;

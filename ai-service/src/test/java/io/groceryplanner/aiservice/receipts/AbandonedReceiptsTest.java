@@ -73,7 +73,8 @@ class AbandonedReceiptsTest {
 
   @Test
   void aNextRequestThatIsSentAheadIsNoFarewellAndIsNotMistakenForAnother() throws IOException {
-    try (Socket caller = posted(SampleFiles.receipt("green-basket-long.jpg"))) {
+    // Long enough to be looked at often.
+    try (Socket caller = posted(stacked(6_000_000))) {
       caller
           .getOutputStream()
           .write("GET /health HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -143,9 +144,14 @@ class AbandonedReceiptsTest {
 
   /** Receipts one below the other, as many as are taken: many seconds of reading. */
   private static byte[] endlessReceipt() throws IOException {
+    return stacked(17_000_000);
+  }
+
+  /** So many pixels of receipts. */
+  private static byte[] stacked(int pixels) throws IOException {
     BufferedImage one =
         ImageIO.read(new ByteArrayInputStream(SampleFiles.receipt("green-basket-long.jpg")));
-    int times = 17_000_000 / one.getWidth() / one.getHeight();
+    int times = pixels / one.getWidth() / one.getHeight();
     BufferedImage all =
         new BufferedImage(one.getWidth(), one.getHeight() * times, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = all.createGraphics();
