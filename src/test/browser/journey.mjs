@@ -267,6 +267,25 @@ async function pantryHoldsTheGouda() {
   assert.match(await gouda.innerText(), /€\s?2\.49|2\.49\s?€/);
 }
 
+describe('words of the moment', { skip }, () => {
+  test('what an input method puts down with the last tap is taken', async () => {
+    const { email, rest } = await newcomer();
+    await arrive('phone');
+    await page.goto('/receipts');
+    await signIn(email);
+    await heading('No receipts yet').waitFor();
+    await page.getByRole('button', { name: 'Paste text' }).click();
+    const text = page.getByRole('textbox', { name: 'The text of an e-receipt' });
+    await text.pressSequentially('Corner shop\nMilk 1.29');
+    // Ending a composition says "input" once more, with nothing changed.
+    await text.dispatchEvent('input', { bubbles: true, composed: true });
+    await page.getByRole('button', { name: 'Take this receipt' }).click();
+    await text.waitFor({ state: 'hidden' });
+    assert.equal((await rest.get('/receipts')).body.items.length, 1);
+    visitor.checkCalm();
+  });
+});
+
 describe('files that are no receipts', { skip }, () => {
   const refused = {
     'text.jpg': 'This is not a photo or PDF that we can read. JPEG, HEIC, PNG, WebP and PDF work.',

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.ui.AdminArea;
@@ -221,6 +222,17 @@ class ArchitectureTest {
                 com.tngtech.archunit.base.DescribedPredicate.describe(
                     "are not the client of ai-service",
                     found -> !found.getSimpleName().equals("AiService"))));
+  }
+
+  @Test
+  void typingIsToldByTypingPauseAlone() {
+    noClasses()
+        .should()
+        .accessField(ValueChangeMode.class, "LAZY")
+        .orShould()
+        .accessField(ValueChangeMode.class, "TIMEOUT")
+        .because("Flow can lose what was typed last, see TypingPause")
+        .check(PRODUCT);
   }
 
   @Test

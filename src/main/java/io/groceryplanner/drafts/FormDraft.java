@@ -5,11 +5,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.groceryplanner.base.HouseholdId;
 import io.groceryplanner.base.UserId;
 import io.groceryplanner.base.ui.InlineNote;
 import io.groceryplanner.base.ui.Tone;
+import io.groceryplanner.base.ui.TypingPause;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  */
 public final class FormDraft {
 
-  private static final int TYPING_PAUSE_MS = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Drafts drafts;
   private final HouseholdId household;
@@ -45,8 +46,7 @@ public final class FormDraft {
 
   /** Keeps a field that holds text. */
   public <F extends AbstractField<?, String> & HasValueChangeMode> void keep(String name, F field) {
-    field.setValueChangeMode(ValueChangeMode.LAZY);
-    field.setValueChangeTimeout(TYPING_PAUSE_MS);
+    TypingPause.tellAfter(PAUSE, field);
     keep(name, field, field::getValue, field::setValue);
   }
 

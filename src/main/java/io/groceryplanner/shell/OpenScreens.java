@@ -36,10 +36,7 @@ class OpenScreens implements VaadinServiceInitListener, SmartLifecycle {
 
   private static final String LAST_WORDS = "last-words";
 
-  /**
-   * A field that is left tells what was typed, and an event without anything of its own makes Flow
-   * send first what waits for a pause in the typing. Then the field is theirs again.
-   */
+  /** A field that is left tells what was typed. Then the field is theirs again. */
   private static final String SAY_LAST_WORDS =
       """
       const field = document.activeElement;

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +22,7 @@ import io.groceryplanner.base.ui.FilterChips;
 import io.groceryplanner.base.ui.Icon;
 import io.groceryplanner.base.ui.PageHeader;
 import io.groceryplanner.base.ui.Symbol;
+import io.groceryplanner.base.ui.TypingPause;
 import io.groceryplanner.household.CurrentHousehold;
 import io.groceryplanner.household.Household;
 import io.groceryplanner.inventory.Stock;
@@ -32,6 +32,7 @@ import io.groceryplanner.live.ChangeNotices;
 import io.groceryplanner.live.LiveReading;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final String EVERYWHERE = "";
   private static final String NO_PLACE = "none";
   private static final String RECEIPTS = "receipts";
-  private static final int TYPING_PAUSE_MS = 300;
+  private static final Duration PAUSE = Duration.ofMillis(300);
   private static final int LONGEST_SEARCH = 100;
 
   private final transient Stock stock;
@@ -99,8 +100,7 @@ class PantryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     search.setAriaLabel(getTranslation("inventory.ui.search"));
     search.setClearButtonVisible(true);
     search.setMaxLength(LONGEST_SEARCH);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(TYPING_PAUSE_MS);
+    TypingPause.tellAfter(PAUSE, search);
     search.addValueChangeListener(typed -> {
       if (typed.isFromClient()) {
         writeAddress();
