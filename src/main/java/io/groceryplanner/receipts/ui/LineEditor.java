@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one line. Each field is kept as soon as it is left; one that cannot be right says
@@ -74,7 +75,12 @@ class LineEditor extends Div {
     fill();
     add(description, category, location, quantity, unit, discount, useBy);
     add(new LineOffers(offers, this::become), below(makesItAddUp, done));
-    saveWhenLeft(amount, description, category, location, quantity, unit, discount, useBy, stocked);
+    description.addValueChangeListener(named -> {
+      if (!isFilling) {
+        become(named.getValue());
+      }
+    });
+    saveWhenLeft(amount, category, location, quantity, unit, discount, useBy, stocked);
   }
 
   private void describeFields() {
@@ -147,12 +153,12 @@ class LineEditor extends Div {
     enableForStock();
   }
 
-  /** Takes another item, with its category and place. */
-  private void become(String name) {
+  /** Takes another item; one that is known brings its category and place. */
+  private void become(@Nullable String name) {
     isFilling = true;
     description.setValue(name);
-    shelves
-        .item(name)
+    Optional.ofNullable(name)
+        .flatMap(shelves::item)
         .ifPresent(item -> {
           shelves.category(item.category()).ifPresent(category::setValue);
           shelves.location(item.location()).ifPresent(location::setValue);

@@ -6,6 +6,7 @@ import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.Category;
 import io.groceryplanner.inventory.CategoryId;
 import io.groceryplanner.inventory.Item;
+import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.LocationId;
 import io.groceryplanner.inventory.StorageLocation;
@@ -79,10 +80,11 @@ class Shelves {
     return found.skip(offset).limit(limit).map(Item::name);
   }
 
-  /** The item of just this name, for what is known of it. */
+  /** The item a person calls by this name, for what is known of it. */
   Optional<Item> item(String name) {
-    return items.search(household, name, null, PART).items().stream()
-        .filter(item -> item.name().equalsIgnoreCase(name))
-        .findAny();
+    return Optional.of(ItemName.inOneLine(name))
+        .filter(given -> !given.isEmpty())
+        .flatMap(given ->
+            items.findAll(household, List.of(new ItemName(given))).values().stream().findAny());
   }
 }

@@ -12,13 +12,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import io.groceryplanner.Screens;
+import io.groceryplanner.inventory.Categories;
 import io.groceryplanner.inventory.ItemName;
 import io.groceryplanner.inventory.Items;
 import io.groceryplanner.inventory.Stock;
+import io.groceryplanner.inventory.StorageLocations;
 import io.groceryplanner.receipts.Receipt;
 import io.groceryplanner.receipts.ReceiptLine;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +34,8 @@ class LineListTest extends ReviewScreen {
 
   @Autowired Stock stock;
   @Autowired Items items;
+  @Autowired Categories categories;
+  @Autowired StorageLocations locations;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -123,6 +128,28 @@ class LineListTest extends ReviewScreen {
     press(_get(LineOffers.class), "New: " + cheese.description());
     assertThat(line(stored(receipt), cheese).item()).isEmpty();
     assertThat(line(stored(receipt), cheese).description()).isEqualTo(cheese.description());
+  }
+
+  @Test
+  void aNameThatIsKnownBringsItsCategoryAndPlace() {
+    var receipt = read();
+    var line = receipt.lines().getFirst();
+    var category = categories.list(household).getLast();
+    var place = locations.list(household).getLast();
+    var known = items.named(household, new ItemName("Rye flour"));
+    transaction.executeWithoutResult(
+        _ -> items.remember(household, known.id(), category.id(), place.id()));
+    assertThat(line.category()).isNotEqualTo(Optional.of(category.id()));
+    assertThat(line.location()).isNotEqualTo(Optional.of(place.id()));
+    open(receipt.id());
+    _get(LineList.class).open(line.lineNo());
+
+    itemField().setValue("rye flour");
+
+    var named = line(stored(receipt), line);
+    assertThat(named.item()).contains(known.id());
+    assertThat(named.category()).contains(category.id());
+    assertThat(named.location()).contains(place.id());
   }
 
   private static void press(LineOffers offers, String words) {
