@@ -45,6 +45,21 @@ check_revision() {
   esac
 }
 
+# Apps in a managed network would never reach a database in one of your own.
+check_network() {
+  given=" ${FOUNDATION_PARAMETERS:-} "
+  case $given in
+    *' databaseSubnetId='[!\ ]*) ;;
+    *) return 0 ;;
+  esac
+  for needed in infrastructureSubnetId databasePrivateDnsZoneId; do
+    case $given in
+      *" $needed="[!\ ]*) ;;
+      *) fail "with databaseSubnetId the foundation needs $needed, too; see infra/arm/README.md" ;;
+    esac
+  done
+}
+
 # Asks until the answer is the wanted one, or one that will not change any more.
 wait_for() {
   wanted=$1 hopeless=$2
@@ -88,6 +103,7 @@ images() {
 
 # Programs stand on it: what is missing must be laid first, by a person who may.
 foundation() {
+  check_network
   # shellcheck disable=SC2086 # several parameters, or none
   changes=$(az deployment group what-if --resource-group "${AZURE_RESOURCE_GROUP:?}" --no-pretty-print \
     --validation-level ProviderNoRbac --template-file "$here/main.json" \

@@ -86,7 +86,7 @@ class DeployScriptTest {
   @Test
   void aFoundationThatLacksSomethingStopsTheDeployment() throws Exception {
     assertThat(run("foundation").exitCode()).isZero();
-    assertThat(asked()).contains("withAzureOpenAi=true databaseSubnetId=/x --query");
+    assertThat(asked()).contains("withAzureOpenAi=true infrastructureSubnetId=/x --query");
 
     answer("what-if|Modify\t/subscriptions/x/vaults/v\n");
     var differing = run("foundation");
@@ -95,6 +95,30 @@ class DeployScriptTest {
 
     answer("what-if|Create\t/subscriptions/x/vaults/v\n");
     assertThat(run("foundation").exitCode()).isNotZero();
+  }
+
+  @Test
+  void aDatabaseInANetworkThatTheAppsAreNotInIsRefused() throws Exception {
+    var alone = run("foundation", Map.of("FOUNDATION_PARAMETERS", "databaseSubnetId=/x"));
+    assertThat(alone.exitCode()).isNotZero();
+    assertThat(alone.output()).contains("needs infrastructureSubnetId, too");
+    assertThat(folder.resolve("asked")).as("nobody was asked anything").doesNotExist();
+
+    var nameless =
+        run(
+            "foundation",
+            Map.of(
+                "FOUNDATION_PARAMETERS",
+                "infrastructureSubnetId=/y databaseSubnetId=/x databasePrivateDnsZoneId="));
+    assertThat(nameless.output()).contains("needs databasePrivateDnsZoneId, too");
+
+    var whole =
+        run(
+            "foundation",
+            Map.of(
+                "FOUNDATION_PARAMETERS",
+                "databasePrivateDnsZoneId=/z databaseSubnetId=/x infrastructureSubnetId=/y"));
+    assertThat(whole.exitCode()).as(whole.output()).isZero();
   }
 
   @Test
@@ -254,7 +278,8 @@ class DeployScriptTest {
                 Map.entry("ACR_LOGIN_SERVER", "acr.example"),
                 Map.entry("IMAGE_SOURCE", "ghcr.io/somebody/planner"),
                 Map.entry("GITHUB_REPOSITORY", "somebody/planner"),
-                Map.entry("FOUNDATION_PARAMETERS", "withAzureOpenAi=true databaseSubnetId=/x"),
+                Map.entry(
+                    "FOUNDATION_PARAMETERS", "withAzureOpenAi=true infrastructureSubnetId=/x"),
                 Map.entry("REVISION", "c1f0c9aa-42"),
                 Map.entry("WEB_DIGEST", WEB_DIGEST),
                 Map.entry("AI_DIGEST", AI_DIGEST),
