@@ -161,6 +161,11 @@ look_at_web() {
     grep -q '"database":"ok"' || fail "$web does not say that it is well"
   curl --fail --silent --show-error --output /dev/null --max-time 20 "https://$host/login" ||
     fail "$web shows no sign-in page"
+  # Screens hear of changes by it. The connection stays open, so curl ends by its time.
+  upgraded=$(curl --http1.1 --silent --output /dev/null --write-out '%{http_code}' --max-time 5 \
+    --header 'Connection: Upgrade' --header 'Upgrade: websocket' --header 'Sec-WebSocket-Version: 13' \
+    --header 'Sec-WebSocket-Key: bG9vayBhdCB0aGUgcHVzaA==' "https://$host/VAADIN/push?v-r=push" || true)
+  [ "$upgraded" = 101 ] || fail "$web lets no WebSocket through: $upgraded"
   say "https://$host"
 }
 

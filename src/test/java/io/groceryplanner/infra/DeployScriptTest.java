@@ -44,6 +44,7 @@ class DeployScriptTest {
       imagetools inspect acr.example/web|%s
       imagetools inspect acr.example/ai|%s
       /health|{"status":"ok","database":"ok"}
+      /VAADIN/push|101
       """
           .formatted(OLD_WEB, WEB_DIGEST, AI_DIGEST);
 
@@ -199,6 +200,16 @@ class DeployScriptTest {
     assertThat(Delivery.container(web).path("image").asString()).isEqualTo(OLD_WEB);
     assertThat(web.at("/properties/template/revisionSuffix").asString())
         .isEqualTo("c1f0c9aa-42-back");
+  }
+
+  @Test
+  void screensThatWouldHearOfNothingAreNoSuccess() throws Exception {
+    assertThat(run("web").exitCode()).isZero();
+
+    answer("/VAADIN/push|403\n");
+    var silent = run("web");
+    assertThat(silent.exitCode()).isNotZero();
+    assertThat(silent.output()).contains("lets no WebSocket through: 403");
   }
 
   @Test
