@@ -1,6 +1,6 @@
 package io.groceryplanner.jobs;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Durable background steps, on db-scheduler: a step is scheduled in the caller's transaction, runs
@@ -24,11 +26,11 @@ public class DurableSteps {
 
   private static final Logger log = LoggerFactory.getLogger(DurableSteps.class);
 
-  private final ObjectProvider<SchedulerClient> scheduler;
+  private final ObjectProvider<Scheduler> scheduler;
   private final TraceOrigin origin;
   private final Clock clock;
 
-  DurableSteps(ObjectProvider<SchedulerClient> scheduler, TraceOrigin origin, Clock clock) {
+  DurableSteps(ObjectProvider<Scheduler> scheduler, TraceOrigin origin, Clock clock) {
     this.scheduler = scheduler;
     this.origin = origin;
     this.clock = clock;
@@ -60,6 +62,24 @@ public class DurableSteps {
     var step = TaskDescriptor.of(name, String.class).instance(subject);
     origin.current().ifPresent(step::data);
     scheduler.getObject().scheduleIfNotExists(step.build(), clock.instant().plus(delay));
+    if (delay.isZero()) {
+      lookOnceCommitted();
+    }
+  }
+
+  /** The scheduler cannot see a step before, and would else find it when it looks next. */
+  private void lookOnceCommitted() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      scheduler.getObject().triggerCheckForDueExecutions();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            scheduler.getObject().triggerCheckForDueExecutions();
+          }
+        });
   }
 
   private static CompletionHandler<String> completion(StepResult result) {
