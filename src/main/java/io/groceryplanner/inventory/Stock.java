@@ -35,6 +35,7 @@ public class Stock {
   private static final Instant THE_END = Instant.parse("9999-01-01T00:00:00Z");
   private static final UUID FIRST = new UUID(0, 0);
   private static final UUID NOWHERE = new UUID(0, 0);
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
   private final StockEntryRepository entries;
   private final StorageLocationRepository locations;
@@ -74,7 +75,8 @@ public class Stock {
   }
 
   /**
-   * Entries kept at one place whose item's name holds these letters, the newest first.
+   * Entries kept at one place whose item's name holds these letters: what is to be used first comes
+   * first, what has no use-by date last, by name within a day.
    *
    * @param location where; empty for entries that have no place yet
    * @param cursor from the slice before, or null for the first
@@ -85,17 +87,19 @@ public class Stock {
       String letters,
       @Nullable String cursor,
       int limit) {
-    var after = cursor == null ? new Position(THE_END, FIRST) : Position.read(cursor);
+    var after = cursor == null ? Turn.FIRST_OF_ALL : Turn.read(cursor);
     var rows =
         entries.listAt(
             household.value(),
             location.map(LocationId::value).orElse(NOWHERE),
             NOWHERE,
             NamePattern.holding(letters),
-            after.createdAt(),
+            NEVER,
+            after.useBy(),
+            after.nameKey(),
             after.id(),
             Limit.of(limit + 1));
-    return Slice.of(rows, limit, row -> Position.of(row).toString()).map(Stock::entry);
+    return Slice.of(rows, limit, row -> Turn.of(row).toString()).map(Stock::entry);
   }
 
   /**
@@ -249,6 +253,33 @@ public class Stock {
     @Override
     public String toString() {
       return createdAt + "_" + id;
+    }
+  }
+
+  /** Where in a list of what is to be used first a slice ended. */
+  private record Turn(LocalDate useBy, UUID id, String nameKey) {
+
+    static final Turn FIRST_OF_ALL = new Turn(LocalDate.EPOCH, FIRST, "");
+
+    static Turn of(Row row) {
+      return new Turn(row.entry().useBy().orElse(NEVER), row.entry().getId(), row.item().nameKey());
+    }
+
+    /**
+     * @throws IllegalArgumentException when this is no cursor of ours
+     */
+    static Turn read(String cursor) {
+      var parts = cursor.split("_", 3);
+      try {
+        return new Turn(LocalDate.parse(parts[0]), UUID.fromString(parts[1]), parts[2]);
+      } catch (java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
+        throw new IllegalArgumentException("Not a cursor of this list", e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return useBy + "_" + id + "_" + nameKey;
     }
   }
 }

@@ -4,6 +4,7 @@ import io.groceryplanner.base.Money;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ interface StockEntryRepository extends Repository<StockEntryEntity, UUID> {
 
   /**
    * @param nowhere given as the location, this finds entries without one
+   * @param never stands for the day of an entry that has none
    */
   @Query(
       """
@@ -65,15 +67,17 @@ interface StockEntryRepository extends Repository<StockEntryEntity, UUID> {
       where e.householdId = :household and e.quantity > 0
         and (e.locationId = :location or (e.locationId is null and :location = :nowhere))
         and i.nameKey like :pattern escape '\\'
-        and (e.createdAt < :before or (e.createdAt = :before and e.id > :afterId))
-      order by e.createdAt desc, e.id
+        and (coalesce(e.useBy, :never), i.nameKey, e.id) > (:useBy, :nameKey, :afterId)
+      order by coalesce(e.useBy, :never), i.nameKey, e.id
       """)
   List<Row> listAt(
       UUID household,
       UUID location,
       UUID nowhere,
       String pattern,
-      Instant before,
+      LocalDate never,
+      LocalDate useBy,
+      String nameKey,
       UUID afterId,
       Limit limit);
 
