@@ -205,7 +205,9 @@ describe('accepted too early', { skip }, () => {
     ]);
     assert.equal(await camera.element().getAttribute('capture'), 'environment');
     await camera.setFiles(sample(RECEIPT));
-    await page.getByRole('link', { name: /Lindenhof/ }).click({ timeout: 90_000 });
+    // While it is under way its name is a link as well, which goes when it is ready.
+    await heading('Ready to check').waitFor({ timeout: 90_000 });
+    await page.getByRole('link', { name: /Lindenhof/ }).click();
 
     const accept = page.getByRole('button', { name: /^Accept \d+ lines$/ });
     await accept.waitFor();

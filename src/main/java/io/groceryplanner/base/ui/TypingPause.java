@@ -22,6 +22,7 @@ public final class TypingPause {
         clearTimeout(pause);
         pause = setTimeout(() => this.dispatchEvent(new Event('change')), $0);
       });
+      this.addEventListener('change', () => clearTimeout(pause));
       """;
 
   private TypingPause() {}
