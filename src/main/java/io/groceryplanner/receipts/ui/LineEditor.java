@@ -93,6 +93,8 @@ class LineEditor extends Div {
     }
     description.addClassName("item-field");
     discount.addClassName("discount-field");
+    location.addClassName("place-field");
+    unit.addClassName("unit-field");
     description.setAllowCustomValue(true);
     description.setPlaceholder(getTranslation("receipts.ui.field.item.hint"));
     description.setItems(query ->
